@@ -1,0 +1,31 @@
+//! Short lists of words that are kept in one column.
+
+use redline_domain::{InspectionMode, InspectionScope, Sector, Trait};
+use sea_orm::FromJsonQueryResult;
+use serde::{Deserialize, Serialize};
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident of $word:ty;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+        #[serde(transparent)]
+        pub struct $name(pub Vec<$word>);
+
+        impl From<Vec<$word>> for $name {
+            fn from(words: Vec<$word>) -> Self {
+                Self(words)
+            }
+        }
+    )+};
+}
+
+lists! {
+    /// Sectors (行业领域).
+    Sectors of Sector;
+    /// Traits (特征).
+    Traits of Trait;
+    /// Modes of an inspection (检查方式).
+    Modes of InspectionMode;
+    /// Scopes of an inspection (检查范围).
+    Scopes of InspectionScope;
+}

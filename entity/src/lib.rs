@@ -1,0 +1,32 @@
+//! The tables of the ledger, one file each.
+
+pub mod account;
+pub mod activity;
+pub mod activity_enterprise;
+pub mod classification;
+pub mod drill;
+pub mod duty;
+pub mod evidence;
+pub mod finding;
+pub mod hazard;
+pub mod hazard_plan;
+pub mod inspection;
+pub mod json;
+pub mod jurisdiction;
+pub mod ledger_event;
+pub mod mail;
+pub mod membership;
+pub mod notice;
+pub mod organization;
+pub mod organization_sector;
+pub mod person;
+pub mod post;
+pub mod report;
+pub mod request;
+pub mod responsibility_list;
+pub mod rulebook;
+pub mod scoped;
+pub mod session;
+pub mod site;
+pub mod window;
+pub mod worker_beat;

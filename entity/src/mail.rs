@@ -1,0 +1,55 @@
+//! A mail in the outbox (发件箱), which carries one or many notices.
+
+use redline_domain::{Language, MailState};
+use sea_orm::entity::prelude::*;
+
+/// A mail in the outbox (发件箱), which carries one or many notices.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mail")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// To whom.
+    pub person_id: Uuid,
+    /// The address at the time.
+    #[sea_orm(column_type = "Text")]
+    pub address: String,
+    /// Which template it was made by.
+    #[sea_orm(column_type = "Text")]
+    pub template: String,
+    /// In which language.
+    pub language: Language,
+    /// Its subject.
+    #[sea_orm(column_type = "Text")]
+    pub subject: String,
+    /// Its plain text.
+    #[sea_orm(column_type = "Text")]
+    pub text: String,
+    /// Its HTML.
+    #[sea_orm(column_type = "Text")]
+    pub html: String,
+    /// Its Message-ID, fixed for all attempts.
+    #[sea_orm(unique, column_type = "Text")]
+    pub message_id: String,
+    /// Its state.
+    pub state: MailState,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// When to try next.
+    pub next_attempt_at: DateTimeUtc,
+    /// Until when a deliverer holds it.
+    pub claimed_until: Option<DateTimeUtc>,
+    /// The claim's token: who no longer holds it may not report on it.
+    pub claim: Option<Uuid>,
+    /// What the mail server answered last.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub answer: Option<String>,
+    /// When the server accepted it.
+    pub sent_at: Option<DateTimeUtc>,
+    /// When it was made.
+    pub created_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,30 @@
+//! The schema of the database, one small change a file. It imports no entity: an old migration must not change when an entity does.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m2026_11_23_000001_places;
+mod m2026_11_23_000002_people;
+mod m2026_11_23_000003_duties;
+mod m2026_11_23_000004_records;
+mod m2026_11_23_000005_hazards;
+mod m2026_11_23_000006_mail;
+mod m2026_11_23_000007_ledger;
+
+/// All changes, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m2026_11_23_000001_places::Migration),
+            Box::new(m2026_11_23_000002_people::Migration),
+            Box::new(m2026_11_23_000003_duties::Migration),
+            Box::new(m2026_11_23_000004_records::Migration),
+            Box::new(m2026_11_23_000005_hazards::Migration),
+            Box::new(m2026_11_23_000006_mail::Migration),
+            Box::new(m2026_11_23_000007_ledger::Migration),
+        ]
+    }
+}
