@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod clock;
+pub mod compliance;
 pub mod criteria;
 pub mod email;
 pub mod evidence;

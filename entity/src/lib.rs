@@ -29,4 +29,5 @@ pub mod scoped;
 pub mod session;
 pub mod site;
 pub mod window;
+pub mod window_status;
 pub mod worker_beat;

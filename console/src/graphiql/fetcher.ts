@@ -1,0 +1,30 @@
+/** How the workbench reaches the API: as the console does, with the token of the person logged in, if any. */
+import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
+import { createClient } from "graphql-ws";
+import { chosenLanguage, localeOf } from "../language";
+import { ENDPOINT, headers } from "../transport";
+
+/** The headers are made for each request, so that a login counts at once; what the user typed in goes over them. */
+const send: typeof fetch = (address, init) =>
+  fetch(address, {
+    ...init,
+    credentials: "same-origin",
+    headers: { ...headers(localeOf(chosenLanguage())), ...withoutDefaults(init?.headers) },
+  });
+
+/** What the user typed into the headers editor, without the content type that the toolkit adds of its own. */
+function withoutDefaults(given: HeadersInit | undefined): Record<string, string> {
+  const lower = Object.fromEntries([...new Headers(given)].map(([name, value]) => [name.toLowerCase(), value]));
+  delete lower["content-type"];
+  delete lower["accept"];
+  return lower;
+}
+
+/** Subscriptions go over one WebSocket, opened when the first of them starts, and closed after the last. */
+const wsClient = createClient({
+  url: new URL(ENDPOINT, location.href.replace(/^http/, "ws")).href,
+  lazy: true,
+  connectionParams: () => headers(),
+});
+
+export const fetcher: Fetcher = createGraphiQLFetcher({ url: ENDPOINT, fetch: send, wsClient, enableIncrementalDelivery: false });

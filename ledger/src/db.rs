@@ -1,0 +1,145 @@
+//! The database: SQLite in a file by default, PostgreSQL where it grows.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use redline_migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+use crate::Result;
+
+/// The connections to the database. On SQLite one writer and several readers, so that no reader waits and no writer is refused.
+#[derive(Clone)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    statements: Arc<AtomicU64>,
+}
+
+/// Why a database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The folder or file is not to be had.
+    #[error("the database {url} cannot be opened: {source}")]
+    Unreachable {
+        /// Which.
+        url: String,
+        /// Why.
+        source: DbErr,
+    },
+    /// The schema is older than the program.
+    #[error("the database has an older schema ({pending} changes behind): run `redline migrate` first")]
+    Older {
+        /// How many changes it lacks.
+        pending: usize,
+    },
+    /// The schema is newer than the program.
+    #[error("the database was written by a newer version of Redline ({unknown}): use that version, or restore a backup made before it")]
+    Newer {
+        /// A change that this program does not know.
+        unknown: String,
+    },
+}
+
+impl Db {
+    /// Connects to `sqlite://path`, `sqlite::memory:` or `postgres://…`. A missing SQLite file is created.
+    pub async fn connect(url: &str) -> Result<Self, OpenError> {
+        let unreachable = |source| OpenError::Unreachable { url: redacted(url), source };
+        let statements = Arc::new(AtomicU64::new(0));
+        let (mut read, mut write) = if let Some(path) = url.strip_prefix("sqlite://") {
+            let write = sqlite(path, 1, false).await.map_err(unreachable)?;
+            (sqlite(path, 4, true).await.map_err(unreachable)?, write)
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options.max_connections(8).connect_timeout(Duration::from_secs(10)).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
+            options.test_before_acquire_if_idle_for(Duration::from_secs(10));
+            let pool = Database::connect(options).await.map_err(unreachable)?;
+            (pool.clone(), pool)
+        };
+        for connection in [&mut read, &mut write] {
+            let statements = Arc::clone(&statements);
+            connection.set_metric_callback(move |_| {
+                statements.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        Ok(Self { read, write, statements })
+    }
+
+    /// The connection for questions.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Begins a change. On SQLite it takes the write lock at once, so that it cannot fail half-way for want of it.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let sqlite_transaction_mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        self.write.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() }).await
+    }
+
+    /// Which database it is.
+    pub fn backend(&self) -> DbBackend {
+        self.read.get_database_backend()
+    }
+
+    /// How many statements were sent so far; tests count with it.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        Migrator::up(&self.write, None).await
+    }
+
+    /// Refuses a schema that is not this program's.
+    pub async fn check_schema(&self) -> Result<(), OpenError> {
+        let unreachable = |source| OpenError::Unreachable { url: "(connected)".to_owned(), source };
+        let known: Vec<String> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
+        let applied = Migrator::get_migration_models(&self.write).await.map_err(unreachable)?;
+        if let Some(unknown) = applied.iter().find(|model| !known.contains(&model.version)) {
+            return Err(OpenError::Newer { unknown: unknown.version.clone() });
+        }
+        match known.len() - applied.len() {
+            0 => Ok(()),
+            pending => Err(OpenError::Older { pending }),
+        }
+    }
+
+    /// Closes all connections.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.read.close().await?;
+        self.write.close().await
+    }
+}
+
+async fn sqlite(path: &str, connections: u32, read_only: bool) -> Result<DatabaseConnection, DbErr> {
+    if let Some(folder) = Path::new(path).parent() {
+        std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
+    }
+    let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
+    options.max_connections(connections).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false).test_before_acquire(false);
+    options.map_sqlx_sqlite_opts(move |sqlite| {
+        sqlite
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "NORMAL")
+            .pragma("mmap_size", "268435456")
+            .pragma("query_only", if read_only { "ON" } else { "OFF" })
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+    });
+    Database::connect(options).await
+}
+
+/// The address without its password.
+pub(crate) fn redacted(url: &str) -> String {
+    match (url.find("://"), url.rfind('@')) {
+        (Some(scheme), Some(at)) if at > scheme => format!("{}***{}", &url[..scheme + 3], &url[at..]),
+        _ => url.to_owned(),
+    }
+}

@@ -1,0 +1,147 @@
+//! Notices (通知): what must be told to whom, once for each subject, step and person.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use redline_domain::{Audience, MailState, NoticeKind, NoticeState, rulebook::Proposal, workdays::Workdays};
+use redline_entity::{mail, notice, person};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set, TryInsertResult, sea_query::Expr};
+use uuid::Uuid;
+
+use crate::{Context, Result};
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A window.
+    Window(Uuid),
+    /// A hazard.
+    Hazard(Uuid),
+    /// An account that was opened for a person.
+    Account(Uuid),
+}
+
+impl About {
+    /// Its key.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Window(id) | Self::Hazard(id) | Self::Account(id) => id,
+        }
+    }
+}
+
+/// A notice before it is written.
+#[derive(Clone, Debug)]
+pub struct NewNotice {
+    /// What it tells.
+    pub kind: NoticeKind,
+    /// About what.
+    pub about: About,
+    /// Which step or event of it; with subject and person it is told once.
+    pub step: String,
+    /// Whose matter it is.
+    pub organization: Uuid,
+    /// As what the person is told.
+    pub audience: Option<Audience>,
+    /// What is proposed.
+    pub proposes: Option<Proposal>,
+    /// Whether it is sent on its own.
+    pub alone: bool,
+    /// When it became true.
+    pub true_at: DateTime<Utc>,
+    /// When it goes out.
+    pub when: When,
+}
+
+/// When a notice goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// On that day, which is a working day, in the person's morning; at once, if that is past.
+    Morning(NaiveDate),
+    /// In the person's next morning of a working day.
+    NextMorning,
+    /// At once.
+    Now,
+}
+
+/// Plans a notice for a person. `false`: it was planned before.
+pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, to: &person::Model) -> Result<bool> {
+    let row = notice::ActiveModel {
+        id: Set(ctx.id()),
+        kind: Set(notice.kind),
+        subject_id: Set(notice.about.id()),
+        step: Set(notice.step.clone()),
+        window_id: Set(if let About::Window(id) = notice.about { Some(id) } else { None }),
+        hazard_id: Set(if let About::Hazard(id) = notice.about { Some(id) } else { None }),
+        organization_id: Set(notice.organization),
+        person_id: Set(to.id),
+        audience: Set(notice.audience),
+        proposes: Set(notice.proposes),
+        alone: Set(notice.alone),
+        state: Set(NoticeState::Pending),
+        send_after: Set(send_after(ctx, notice.when, to)),
+        mail_id: Set(None),
+        true_at: Set(notice.true_at),
+        noticed_at: Set(ctx.now),
+        cancelled_reason: Set(None),
+    };
+    let inserted =
+        notice::Entity::insert(row).on_conflict_do_nothing_on([notice::Column::SubjectId, notice::Column::Step, notice::Column::PersonId]).exec_without_returning(db).await?;
+    Ok(matches!(inserted, TryInsertResult::Inserted(1..)))
+}
+
+fn send_after(ctx: &Context, when: When, to: &person::Model) -> DateTime<Utc> {
+    let hour = to.morning_hour.and_then(|hour| u32::try_from(hour).ok()).unwrap_or(ctx.site.rulebook.settings.morning_hour);
+    match when {
+        When::Now => ctx.now,
+        When::Morning(day) => ctx.site.zone.at(day, hour),
+        When::NextMorning => {
+            let today = ctx.today();
+            let first = if ctx.site.zone.at(today, hour) >= ctx.now { today } else { today.succ_opt().unwrap_or(today) };
+            ctx.site.zone.at(ctx.site.workdays.on_or_after(first), hour)
+        }
+    }
+}
+
+/// Cancels what was not yet sent about a window or hazard. A mail that waits in the outbox is taken back: what else it would
+/// have told is gathered anew.
+pub async fn cancel(db: &impl ConnectionTrait, about: About, reason: &str) -> Result<u64> {
+    cancel_where(db, Condition::all().add(notice::Column::SubjectId.eq(about.id())), reason).await
+}
+
+/// Cancels those notices of a condition that were not yet sent.
+pub async fn cancel_where(db: &impl ConnectionTrait, which: Condition, reason: &str) -> Result<u64> {
+    let mails: Vec<Uuid> = notice::Entity::find()
+        .select_only()
+        .column(notice::Column::MailId)
+        .distinct()
+        .filter(which.clone())
+        .filter(notice::Column::State.eq(NoticeState::Gathered))
+        .filter(notice::Column::MailId.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    for id in mails {
+        // Only a mail that nobody is sending can be taken back.
+        let taken = mail::Entity::update_many()
+            .col_expr(mail::Column::State, Expr::value(MailState::Cancelled.to_value()))
+            .filter(mail::Column::Id.eq(id))
+            .filter(mail::Column::State.eq(MailState::Queued))
+            .exec(db)
+            .await?;
+        if taken.rows_affected > 0 {
+            notice::Entity::update_many()
+                .col_expr(notice::Column::State, Expr::value(NoticeState::Pending.to_value()))
+                .col_expr(notice::Column::MailId, Expr::value(Option::<Uuid>::None))
+                .filter(notice::Column::MailId.eq(id))
+                .exec(db)
+                .await?;
+        }
+    }
+    let cancelled = notice::Entity::update_many()
+        .col_expr(notice::Column::State, Expr::value(NoticeState::Cancelled.to_value()))
+        .col_expr(notice::Column::CancelledReason, Expr::value(reason))
+        .filter(which)
+        .filter(notice::Column::State.eq(NoticeState::Pending))
+        .exec(db)
+        .await?;
+    Ok(cancelled.rows_affected)
+}

@@ -1,0 +1,100 @@
+//! Whether settings make sense, beyond being of the right type.
+
+use std::net::SocketAddr;
+
+use redline_domain::{EmailAddress, Rulebook};
+
+use super::{Settings, Transport};
+
+/// Checks the settings, and brings those into one form that may be written in several.
+///
+/// # Errors
+/// A sentence for each that is wrong.
+pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
+    let mut wrong = Vec::new();
+    let mut ensure = |good: bool, sentence: String| {
+        if !good {
+            wrong.push(sentence);
+        }
+    };
+
+    let url = &settings.database.url;
+    let known = ["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    ensure(known, format!("database.url is \"{}\"; right would be sqlite:// and a path, or postgres://user:password@host/name", crate::db::redacted(url)));
+
+    let server = &mut settings.server;
+    ensure(
+        server.listen.parse::<SocketAddr>().is_ok(),
+        format!("server.listen is \"{}\"; right would be an address and port such as 127.0.0.1:8080", server.listen),
+    );
+    server.base_url.truncate(server.base_url.trim_end_matches('/').len());
+    let host = server.base_url.strip_prefix("https://").or_else(|| server.base_url.strip_prefix("http://"));
+    ensure(
+        host.is_some_and(|host| !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || c.is_control())),
+        format!("server.base_url is \"{}\"; right would be an address such as https://redline.example.cn", server.base_url),
+    );
+
+    let site = &settings.site;
+    ensure(site.timezone.parse::<chrono_tz::Tz>().is_ok(), format!("site.timezone is \"{}\"; right would be a name such as Asia/Shanghai", site.timezone));
+    ensure(
+        Rulebook::builtin(&site.rulebook).is_some() || std::path::Path::new(&site.rulebook).is_file(),
+        format!("site.rulebook is \"{}\"; right would be wushenzhao-2023, which is in the program, or a file that is there", site.rulebook),
+    );
+    for file in &site.workdays {
+        ensure(file.is_file(), format!("site.workdays: there is no file {}", file.display()));
+    }
+
+    let mail = &mut settings.mail;
+    for text in [&mut mail.smtp.host, &mut mail.smtp.username] {
+        *text = text.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    ensure(is_mailbox(&mail.from), format!("mail.from is \"{}\"; right would be a name and an address such as 安委办 <anweiban@example.cn>", mail.from));
+    ensure(
+        mail.transport != Transport::Smtp || mail.smtp.host.is_some(),
+        "mail.smtp.host is not set; mail.transport = \"smtp\" needs the name of the mail server".to_owned(),
+    );
+    ensure(mail.smtp.port != 0, "mail.smtp.port is 0; right would be 587, 465 or 25".to_owned());
+    ensure(
+        mail.smtp.username.is_some() == mail.smtp.password.is_some(),
+        "mail.smtp.username and mail.smtp.password belong together: set both, or neither for a server without login".to_owned(),
+    );
+
+    for (name, value, least, most) in [
+        ("mail.smtp.timeout_seconds", mail.smtp.timeout_seconds, 1, 600),
+        ("mail.smtp.connections", u64::from(mail.smtp.connections), 1, 100),
+        ("worker.interval_seconds", settings.worker.interval_seconds, 1, 3600),
+        ("worker.batch", settings.worker.batch, 1, 10_000),
+        ("worker.delivery_batch", settings.worker.delivery_batch, 1, 1_000),
+    ] {
+        ensure((least..=most).contains(&value), format!("{name} is {value}; right would be {least} to {most}"));
+    }
+    ensure(
+        is_filter(&settings.log.level),
+        format!("log.level is \"{}\"; right would be error, warn, info, debug, trace, or a filter such as info,redline_worker=debug", settings.log.level),
+    );
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// `Name <address>` or an address. A sender on the machine itself (`redline@localhost`) is allowed, unlike for people.
+fn is_mailbox(text: &str) -> bool {
+    if text.chars().any(char::is_control) {
+        return false;
+    }
+    let address = match text.rsplit_once('<') {
+        Some((_, rest)) => rest.strip_suffix('>'),
+        None => Some(text),
+    };
+    address.is_some_and(|address| {
+        EmailAddress::parse(address).is_ok()
+            || address.strip_suffix("@localhost").is_some_and(|local| EmailAddress::parse(&format!("{local}@example.cn")).is_ok())
+    })
+}
+
+fn is_filter(text: &str) -> bool {
+    const LEVELS: [&str; 6] = ["error", "warn", "info", "debug", "trace", "off"];
+    !text.trim().is_empty()
+        && text.split(',').all(|part| {
+            let level = part.rsplit_once('=').map_or(part, |(_, level)| level).trim();
+            LEVELS.contains(&level.to_ascii_lowercase().as_str())
+        })
+}

@@ -1,0 +1,169 @@
+//! The settings (配置) of an installation: defaults, then a file, then the environment, then flags; the later wins.
+
+mod check;
+mod load;
+mod table;
+
+use std::{fmt, path::PathBuf};
+
+use serde::Deserialize;
+
+pub use load::{BadSettings, Loaded, Origin, Sources, load};
+pub use table::{Kind, SETTINGS, Setting};
+
+/// The settings of an installation, checked.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Where the data are.
+    pub database: Database,
+    /// Where the server listens.
+    pub server: Server,
+    /// The site and its campaign.
+    pub site: Site,
+    /// How mail goes out.
+    pub mail: Mail,
+    /// How the worker works.
+    pub worker: Worker,
+    /// What is logged.
+    pub log: Log,
+}
+
+/// Where the data are.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// The address of the database: `sqlite://path` or `postgres://…`.
+    pub url: String,
+}
+
+/// Where the server listens.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// The address and port.
+    pub listen: String,
+    /// The address at which people reach the server, without a slash at the end.
+    pub base_url: String,
+}
+
+/// The site and its campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// The zone in which all dates are meant.
+    pub timezone: String,
+    /// The rulebook that a new database begins with: the name of one in the program, or a file.
+    pub rulebook: String,
+    /// Files of further years of working days.
+    pub workdays: Vec<PathBuf>,
+}
+
+/// How mail goes out.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// By which way. Where it is not set, it is [`Transport::Smtp`] if a host is.
+    pub transport: Transport,
+    /// The folder of the `.eml` files.
+    pub folder: PathBuf,
+    /// The sender.
+    pub from: String,
+    /// The mail server.
+    pub smtp: Smtp,
+}
+
+/// The way by which mail goes out (发信方式).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Transport {
+    /// Into a folder, one `.eml` file for each mail.
+    Folder,
+    /// To a mail server.
+    Smtp,
+}
+
+/// The mail server.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    /// Its name.
+    #[serde(default)]
+    pub host: Option<String>,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: Security,
+    /// The name to log in with; none: no login.
+    #[serde(default)]
+    pub username: Option<String>,
+    /// The password to log in with.
+    #[serde(default)]
+    pub password: Option<Secret>,
+    /// How long an answer is waited for.
+    pub timeout_seconds: u64,
+    /// How many connections are kept at most.
+    pub connections: u32,
+}
+
+/// How the connection to the mail server is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Security {
+    /// Not at all.
+    None,
+    /// By STARTTLS, and never without.
+    Starttls,
+    /// By TLS from the first byte.
+    Tls,
+}
+
+/// How the worker works.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worker {
+    /// The seconds from one cycle to the next.
+    pub interval_seconds: u64,
+    /// How many rows a cycle takes in one transaction.
+    pub batch: u64,
+    /// How many mails are claimed at once.
+    pub delivery_batch: u64,
+}
+
+/// What is logged.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// The level, or a filter such as `info,redline_worker=debug`.
+    pub level: String,
+    /// Whether lines are JSON.
+    pub json: bool,
+}
+
+/// A text that is never shown: a password.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The text itself, for whom it is meant.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("****")
+    }
+}
+
+impl Settings {
+    /// The settings of a program to which nothing was told.
+    pub fn defaults() -> Self {
+        load(Sources::default()).map(|loaded| loaded.settings).expect("the defaults are good, which a test proves")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! The one table of the settings, as data: the program's defaults, `redline config show` and the page of the manual are all made from it.
+
+/// A setting (配置项).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name, e.g. `mail.smtp.port`.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: Kind,
+    /// What it is if nothing is told; none: not set.
+    pub default: Option<&'static str>,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// What a setting takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text.
+    Text,
+    /// A text that is never shown.
+    Secret,
+    /// An address that may hold a password; it is shown without.
+    Url,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Switch,
+    /// Files; in the environment and in flags separated by commas.
+    Files,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+}
+
+impl Setting {
+    /// The name of the environment variable that sets it, e.g. `REDLINE_MAIL__SMTP__PORT`.
+    pub fn variable(&self) -> String {
+        format!("REDLINE_{}", self.name.to_ascii_uppercase().replace('.', "__"))
+    }
+
+    /// What would be right, for a sentence that says what is wrong.
+    pub fn right(&self) -> String {
+        match self.kind {
+            Kind::Text | Kind::Secret | Kind::Url => "a text".to_owned(),
+            Kind::Number => format!("a whole number such as {}", self.default.unwrap_or("1")),
+            Kind::Switch => "true or false".to_owned(),
+            Kind::Files => "a list of files".to_owned(),
+            Kind::Choice(words) => format!("one of {}", words.join(", ")),
+        }
+    }
+}
+
+const fn setting(name: &'static str, kind: Kind, default: Option<&'static str>, meaning: &'static str) -> Setting {
+    Setting { name, kind, default, meaning }
+}
+
+/// All settings, in the order of the manual.
+pub const SETTINGS: &[Setting] = &[
+    setting("database.url", Kind::Url, Some("sqlite://var/redline.db"), "The database: `sqlite://` and a path, or `postgres://user:password@host/name`."),
+    setting("server.listen", Kind::Text, Some("127.0.0.1:8080"), "The address and port on which the server listens."),
+    setting(
+        "server.base_url",
+        Kind::Text,
+        Some("http://127.0.0.1:8080"),
+        "The address at which people reach the server; the links in the mails begin with it.",
+    ),
+    setting("site.timezone", Kind::Text, Some("Asia/Shanghai"), "The time zone in which all dates are meant."),
+    setting(
+        "site.rulebook",
+        Kind::Text,
+        Some("wushenzhao-2023"),
+        "The rulebook (方案) that a new database begins with: the name of one in the program, or a file. A database that has one already keeps it.",
+    ),
+    setting(
+        "site.workdays",
+        Kind::Files,
+        Some(""),
+        "Files of further years of official holidays and worked weekends (调休), made like `rulebook/workdays/2026.toml`.",
+    ),
+    setting(
+        "mail.transport",
+        Kind::Choice(&["folder", "smtp"]),
+        None,
+        "Where mail goes: `folder` writes `.eml` files, `smtp` sends to a mail server. Not set: `smtp` if `mail.smtp.host` is set, else `folder`.",
+    ),
+    setting("mail.folder", Kind::Text, Some("var/mail"), "The folder of the `.eml` files."),
+    setting("mail.from", Kind::Text, Some("红线 Redline <redline@localhost>"), "The sender of all mails: a name and an address."),
+    setting("mail.smtp.host", Kind::Text, None, "The mail server."),
+    setting("mail.smtp.port", Kind::Number, Some("587"), "Its port: usually 587 with `starttls`, 465 with `tls`, 25 with `none`."),
+    setting(
+        "mail.smtp.security",
+        Kind::Choice(&["none", "starttls", "tls"]),
+        Some("starttls"),
+        "How the connection is protected. With `starttls` no mail is sent where the server does not offer it.",
+    ),
+    setting("mail.smtp.username", Kind::Text, None, "The name to log in to the mail server with. Not set: no login."),
+    setting("mail.smtp.password", Kind::Secret, None, "The password to log in to the mail server with."),
+    setting("mail.smtp.timeout_seconds", Kind::Number, Some("15"), "How long an answer of the mail server is waited for."),
+    setting("mail.smtp.connections", Kind::Number, Some("4"), "How many connections to the mail server are kept at most."),
+    setting("worker.interval_seconds", Kind::Number, Some("30"), "The seconds from one cycle of the worker to the next."),
+    setting("worker.batch", Kind::Number, Some("500"), "How many windows and hazards a cycle takes in one transaction."),
+    setting("worker.delivery_batch", Kind::Number, Some("50"), "How many mails a deliverer claims at once."),
+    setting(
+        "log.level",
+        Kind::Text,
+        Some("info"),
+        "What is logged: `error`, `warn`, `info`, `debug` or `trace`, or a filter such as `info,redline_worker=debug`.",
+    ),
+    setting("log.json", Kind::Switch, Some("false"), "Whether each line of the log is a JSON object, for machines."),
+];

@@ -1,0 +1,141 @@
+//! Emergency drills (应急演练) in the API.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use chrono::{DateTime, Utc};
+use redline_domain::{RecordState, ids::Noun};
+use redline_entity::drill;
+use uuid::Uuid;
+
+use crate::{
+    graphql::{
+        ask::Ask,
+        connection::{Connection, rows_select},
+        date::Date,
+        error::Answer,
+        id,
+        organization::Organization,
+        participant::Participant,
+        window::Window,
+    },
+    loaders::{
+        OrganizationKey,
+        records::{CountsFor, DrillKey, WhoKey},
+    },
+};
+
+/// An emergency drill (应急演练).
+#[derive(Clone)]
+pub struct Drill(pub Arc<drill::Model>);
+
+impl From<drill::Model> for Drill {
+    fn from(row: drill::Model) -> Self {
+        Self(Arc::new(row))
+    }
+}
+
+impl Drill {
+    /// A drill, if the person may see it.
+    ///
+    /// # Errors
+    /// `INTERNAL`.
+    pub async fn find(ctx: &Context<'_>, id: Uuid) -> Answer<Option<Self>> {
+        Ok(ctx.loaders().one(DrillKey(id)).await?.map(Self))
+    }
+
+    /// Reads ahead what the rows of a list of drills refer to.
+    ///
+    /// # Errors
+    /// `INTERNAL`.
+    pub async fn ahead(ctx: &Context<'_>, list: &Connection<Self>) -> Answer<()> {
+        let loaders = ctx.loaders();
+        if rows_select(ctx, "organization") {
+            loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.organization_id))).await?;
+        }
+        if rows_select(ctx, "ledBy") || rows_select(ctx, "recordedBy") {
+            let people: Vec<WhoKey> = list.rows().flat_map(|row| [row.0.led_by, row.0.recorded_by]).flatten().map(WhoKey).collect();
+            loaders.ahead(people).await?;
+        }
+        if rows_select(ctx, "countsFor") {
+            loaders.ahead(list.rows().map(|row| CountsFor(row.0.id))).await?;
+        }
+        Ok(())
+    }
+}
+
+/// An emergency drill (应急演练). It counts once its review is there.
+#[Object]
+impl Drill {
+    /// The identifier (编号).
+    pub async fn id(&self) -> ID {
+        id::give(Noun::Drill, self.0.id)
+    }
+
+    /// Whose it was (演练单位).
+    async fn organization(&self, ctx: &Context<'_>) -> Answer<Option<Organization>> {
+        Organization::find(ctx, self.0.organization_id).await
+    }
+
+    /// What was drilled (演练名称).
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// The scenario (演练科目).
+    async fn scenario(&self) -> &str {
+        &self.0.scenario
+    }
+
+    /// The day on which it was held (演练日期).
+    async fn occurred_on(&self) -> Date {
+        self.0.occurred_on.into()
+    }
+
+    /// How many took part (参加人数).
+    async fn participants(&self) -> i32 {
+        self.0.participants
+    }
+
+    /// Who led it (带队人).
+    async fn led_by(&self) -> Option<Participant> {
+        self.0.led_by.map(|person| Participant::of(person, self.0.occurred_on, self.0.organization_id))
+    }
+
+    /// What was learnt; without it the drill does not count (演练评估).
+    async fn review(&self) -> Option<&str> {
+        self.0.review.as_deref()
+    }
+
+    /// When the review was recorded (评估时间).
+    async fn reviewed_at(&self) -> Option<DateTime<Utc>> {
+        self.0.reviewed_at
+    }
+
+    /// Draft while the review is missing, then signed; or voided (签署状态).
+    async fn state(&self) -> RecordState {
+        self.0.state
+    }
+
+    /// Why it was voided (作废原因).
+    async fn voided_reason(&self) -> Option<&str> {
+        self.0.voided_reason.as_deref()
+    }
+
+    /// The windows for which it counts, as far as one may see them (计入的期次).
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn counts_for(&self, ctx: &Context<'_>) -> Answer<Vec<Window>> {
+        let rows = ctx.loaders().one(CountsFor(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Window::from).collect())
+    }
+
+    /// When it was recorded (登记时间).
+    async fn recorded_at(&self) -> DateTime<Utc> {
+        self.0.recorded_at
+    }
+
+    /// Who recorded it (登记人).
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Participant> {
+        self.0.recorded_by.map(|person| Participant::of(person, ctx.ledger().site.zone.date(self.0.recorded_at), self.0.organization_id))
+    }
+}

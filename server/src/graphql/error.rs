@@ -1,0 +1,100 @@
+//! The errors of the API (错误): each with a stable code in `extensions.code`, and nothing internal in its words.
+
+use async_graphql::{Error, ErrorExtensionValues};
+use redline_domain::Refusal;
+use redline_ledger as ledger;
+use sea_orm::DbErr;
+
+/// Why a field has no answer.
+///
+/// What people asked for and cannot have is no fault: mutations answer it in `userErrors`.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    code: &'static str,
+    refusal: Refusal,
+}
+
+/// An answer, or why there is none.
+pub type Answer<T> = Result<T, Fault>;
+
+impl Fault {
+    /// Nobody is logged in, and this is not for visitors.
+    pub fn unauthenticated() -> Self {
+        Self { code: "UNAUTHENTICATED", refusal: Refusal::new("UNAUTHENTICATED", "请先登录。", "Log in first.") }
+    }
+
+    /// An argument that cannot be used.
+    pub fn bad_input(refusal: Refusal) -> Self {
+        Self { code: "BAD_USER_INPUT", refusal }
+    }
+
+    /// An argument that cannot be used, by its name.
+    pub fn bad_argument(field: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::bad_input(Refusal::new("BAD_USER_INPUT", zh, en).field(field))
+    }
+
+    /// There is no such thing, or the person may not know of it.
+    pub fn not_found() -> Self {
+        Self { code: "NOT_FOUND", refusal: not_found() }
+    }
+
+    /// Something went wrong that is none of the person's business. It is logged here, once.
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!(%cause, "a request failed");
+        Self {
+            code: "INTERNAL", refusal: Refusal::new("INTERNAL", "服务器内部错误，请稍后再试。", "Something went wrong inside the server; try again later.")
+        }
+    }
+
+    /// Its stable code.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The sentences.
+    pub fn refusal(&self) -> &Refusal {
+        &self.refusal
+    }
+}
+
+/// What is said of things that are not there.
+pub fn not_found() -> Refusal {
+    Refusal::new("NOT_FOUND", "未找到该对象。", "There is no such thing.")
+}
+
+impl From<DbErr> for Fault {
+    fn from(cause: DbErr) -> Self {
+        Self::internal(&cause)
+    }
+}
+
+impl From<ledger::Error> for Fault {
+    fn from(error: ledger::Error) -> Self {
+        match error {
+            ledger::Error::NotFound => Self::not_found(),
+            ledger::Error::Refused(refusals) => match refusals.into_iter().next() {
+                Some(refusal) if refusal.code == "FORBIDDEN" => Self { code: "FORBIDDEN", refusal },
+                Some(refusal) => Self::bad_input(refusal),
+                None => Self::internal(&"a refusal without a reason"),
+            },
+            cause @ (ledger::Error::Database(_) | ledger::Error::Inconsistent(_)) => Self::internal(&cause),
+        }
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        let mut extensions = ErrorExtensionValues::default();
+        extensions.set("code", fault.code);
+        if let Some(field) = &fault.refusal.field {
+            extensions.set("field", field.as_str());
+        }
+        if fault.refusal.code != fault.code {
+            extensions.set("reason", fault.refusal.code);
+        }
+        // The refusal goes along, so that it is told in the language of the answer.
+        let mut error = Self::new_with_source(fault.refusal);
+        error.extensions = Some(extensions);
+        error
+    }
+}

@@ -1,0 +1,208 @@
+//! Inspections (检查) and what they found in the API.
+
+mod finding;
+mod head_led;
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use chrono::{DateTime, Utc};
+use redline_domain::{InspectionKind, InspectionMode, InspectionScope, RecordState, ids::Noun};
+use redline_entity::inspection;
+use redline_ledger::inspection::{is_own, seal};
+use uuid::Uuid;
+
+use crate::{
+    graphql::{
+        ask::Ask,
+        connection::{Connection, rows_select},
+        date::Date,
+        error::Answer,
+        id,
+        organization::Organization,
+        participant::{Body, Participant},
+        window::Window,
+    },
+    loaders::{
+        OrganizationKey,
+        records::{CountsFor, FindingsOf, HazardKey, InspectionKey, NameOf, WhoKey},
+    },
+};
+
+pub use finding::Finding;
+pub use head_led::HeadLed;
+
+/// An inspection (检查).
+#[derive(Clone)]
+pub struct Inspection(pub Arc<inspection::Model>);
+
+impl From<inspection::Model> for Inspection {
+    fn from(row: inspection::Model) -> Self {
+        Self(Arc::new(row))
+    }
+}
+
+impl Inspection {
+    /// An inspection, if the person may see it.
+    ///
+    /// # Errors
+    /// `INTERNAL`.
+    pub async fn find(ctx: &Context<'_>, id: Uuid) -> Answer<Option<Self>> {
+        Ok(ctx.loaders().one(InspectionKey(id)).await?.map(Self))
+    }
+
+    /// Reads ahead what the rows of a list of inspections refer to.
+    ///
+    /// # Errors
+    /// `INTERNAL`.
+    pub async fn ahead(ctx: &Context<'_>, list: &Connection<Self>) -> Answer<()> {
+        let loaders = ctx.loaders();
+        if rows_select(ctx, "organization") {
+            loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.organization_id))).await?;
+        }
+        if rows_select(ctx, "inspector") {
+            loaders.ahead(list.rows().map(|row| NameOf(row.0.inspector_id))).await?;
+            loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.inspector_id))).await?;
+        }
+        if ["leader", "headLed", "signedBy", "recordedBy"].iter().any(|field| rows_select(ctx, field)) {
+            let people: Vec<WhoKey> = list.rows().flat_map(|row| [Some(row.0.leader_id), row.0.signed_by, row.0.recorded_by]).flatten().map(WhoKey).collect();
+            loaders.ahead(people).await?;
+        }
+        if rows_select(ctx, "countsFor") {
+            loaders.ahead(list.rows().map(|row| CountsFor(row.0.id))).await?;
+        }
+        if rows_select(ctx, "findings") || rows_select(ctx, "sealIntact") {
+            loaders.ahead(list.rows().map(|row| FindingsOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "findings.hazard") {
+            let mut hazards = Vec::new();
+            for row in list.rows() {
+                let findings = loaders.one(FindingsOf(row.0.id)).await?.unwrap_or_default();
+                hazards.extend(findings.iter().filter_map(|finding| finding.hazard_id).map(HazardKey));
+            }
+            loaders.ahead(hazards).await?;
+        }
+        Ok(())
+    }
+}
+
+/// An inspection (检查), by the organization itself or from outside. Who inspects, signs and answers for it (谁检查、谁签名、谁负责).
+#[Object]
+impl Inspection {
+    /// The identifier (编号).
+    pub async fn id(&self) -> ID {
+        id::give(Noun::Inspection, self.0.id)
+    }
+
+    /// Its kind (检查类别).
+    async fn kind(&self) -> InspectionKind {
+        self.0.kind
+    }
+
+    /// Its kind in words (检查类别说明).
+    async fn kind_label(&self, ctx: &Context<'_>) -> &'static str {
+        ctx.label(self.0.kind)
+    }
+
+    /// Who was inspected (被检查单位).
+    async fn organization(&self, ctx: &Context<'_>) -> Answer<Option<Organization>> {
+        Organization::find(ctx, self.0.organization_id).await
+    }
+
+    /// Which organization inspected; for its own inspections the same (检查单位).
+    async fn inspector(&self) -> Body {
+        Body(self.0.inspector_id)
+    }
+
+    /// Who led it, with the position held that day in the inspecting organization (带队人).
+    async fn leader(&self) -> Participant {
+        Participant::of(self.0.leader_id, self.0.occurred_on, self.0.inspector_id)
+    }
+
+    /// Whether it counts as led by the head, and why not; none for inspections from outside (主要负责人带队认定).
+    async fn head_led(&self, ctx: &Context<'_>) -> Answer<Option<HeadLed>> {
+        if !is_own(self.0.kind) {
+            return Ok(None);
+        }
+        let leader = ctx.loaders().one(WhoKey(self.0.leader_id)).await?;
+        let held = leader.as_deref().map(|who| who.held_on(self.0.occurred_on)).unwrap_or_default();
+        let positions: Vec<_> = held.iter().filter(|(row, _)| row.organization_id == self.0.inspector_id).map(|(row, _)| row.position).collect();
+        Ok(Some(HeadLed::of(&self.0, leader.as_deref().map_or("", |who| &who.name), &positions, ctx.language())))
+    }
+
+    /// The day on which it took place (检查日期).
+    async fn occurred_on(&self) -> Date {
+        self.0.occurred_on.into()
+    }
+
+    /// How it was carried out (检查方式).
+    async fn modes(&self) -> &[InspectionMode] {
+        &self.0.modes.0
+    }
+
+    /// What it looked at (检查范围).
+    async fn scopes(&self) -> &[InspectionScope] {
+        &self.0.scopes.0
+    }
+
+    /// What was seen (检查情况).
+    async fn summary(&self) -> &str {
+        &self.0.summary
+    }
+
+    /// What was wrong, in order; each becomes a hazard when the inspection is signed (检查发现).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn findings(&self, ctx: &Context<'_>) -> Answer<Vec<Finding>> {
+        let rows = ctx.loaders().one(FindingsOf(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Finding).collect())
+    }
+
+    /// Draft, signed and sealed, or voided (签署状态).
+    async fn state(&self) -> RecordState {
+        self.0.state
+    }
+
+    /// Who signed it, with the position held in the inspecting organization (签名人).
+    async fn signed_by(&self, ctx: &Context<'_>) -> Option<Participant> {
+        let on = self.0.signed_at.map_or(self.0.occurred_on, |at| ctx.ledger().site.zone.date(at));
+        self.0.signed_by.map(|person| Participant::of(person, on, self.0.inspector_id))
+    }
+
+    /// When it was signed (签名时间).
+    async fn signed_at(&self) -> Option<DateTime<Utc>> {
+        self.0.signed_at
+    }
+
+    /// SHA-256 of what was signed (封存校验值).
+    async fn seal(&self) -> Option<&str> {
+        self.0.seal.as_deref()
+    }
+
+    /// Whether it still is as it was signed; none for what was never signed (封存完好).
+    async fn seal_intact(&self, ctx: &Context<'_>) -> Answer<Option<bool>> {
+        let findings = ctx.loaders().one(FindingsOf(self.0.id)).await?.unwrap_or_default();
+        Ok(seal::is_intact(&self.0, &findings))
+    }
+
+    /// Why it was voided (作废原因).
+    async fn voided_reason(&self) -> Option<&str> {
+        self.0.voided_reason.as_deref()
+    }
+
+    /// The windows for which it counts, as far as one may see them (计入的期次).
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn counts_for(&self, ctx: &Context<'_>) -> Answer<Vec<Window>> {
+        let rows = ctx.loaders().one(CountsFor(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Window::from).collect())
+    }
+
+    /// When it was recorded (登记时间).
+    async fn recorded_at(&self) -> DateTime<Utc> {
+        self.0.recorded_at
+    }
+
+    /// Who recorded it (登记人).
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Participant> {
+        self.0.recorded_by.map(|person| Participant::of(person, ctx.ledger().site.zone.date(self.0.recorded_at), self.0.inspector_id))
+    }
+}

@@ -1,0 +1,68 @@
+//! The GraphQL API (接口): one file for each type, one for each noun's questions (`query`) and changes (`mutation`).
+
+pub mod activity;
+pub mod ask;
+pub mod compliance;
+pub mod connection;
+pub mod cursor;
+pub mod date;
+pub mod drill;
+pub mod duty;
+pub mod error;
+pub mod evidence;
+pub mod hazard;
+pub mod id;
+pub mod inspection;
+pub mod jurisdiction;
+pub mod ladder;
+pub mod ledger_event;
+pub mod mail;
+pub mod membership;
+pub mod mutation;
+pub mod node;
+pub mod notice;
+pub mod organization;
+pub mod overdue;
+pub mod paging;
+pub mod participant;
+pub mod person;
+pub mod preview;
+pub mod query;
+pub mod report;
+pub mod responsibility;
+pub mod rule;
+pub mod rulebook;
+pub mod system;
+pub mod viewer;
+pub mod visible;
+pub mod window;
+pub mod words;
+
+use async_graphql::{EmptySubscription, ID, Schema, SchemaBuilder, ValidationMode};
+
+use crate::graphql::{mutation::Mutation, query::Query};
+
+/// The schema of the API.
+pub type Api = Schema<Query, Mutation, EmptySubscription>;
+
+/// How deep a query may nest.
+const DEPTH: usize = 15;
+/// How much a query may ask for: about this many fields, those of every row of every page counted.
+const COMPLEXITY: usize = 50_000;
+
+/// The schema without its limits, for writing it down.
+pub fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+        .validation_mode(ValidationMode::Strict)
+        .override_output_type_description::<ID>("The identifier of a thing (编号): a TypeID such as `window_01h…`, unique over all kinds of things.")
+}
+
+/// The schema as the server runs it.
+pub fn api() -> Api {
+    builder().limit_depth(DEPTH).limit_recursive_depth(DEPTH + 17).limit_complexity(COMPLEXITY).finish()
+}
+
+/// The schema in its own language (SDL), as committed in `schema.graphql`.
+pub fn sdl() -> String {
+    builder().finish().sdl()
+}

@@ -1,0 +1,86 @@
+//! The order of an answer (应答顺序). The specification wants fields in the order in which they were asked for; the library gives
+//! them in the order in which they were done.
+
+use async_graphql::{
+    Name, Value,
+    indexmap::IndexMap,
+    parser::types::{DocumentOperations, ExecutableDocument, Selection, SelectionSet},
+};
+
+/// The fields of an object in the order in which they were asked for, each with those of its own.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Order(IndexMap<Name, Order>);
+
+impl Order {
+    /// The order that an operation of a document asks for.
+    pub fn of(document: &ExecutableDocument, operation: Option<&str>) -> Self {
+        let mut order = Self::default();
+        let operation = match &document.operations {
+            DocumentOperations::Single(operation) => Some(operation),
+            DocumentOperations::Multiple(operations) => operation.and_then(|name| operations.get(name)),
+        };
+        if let Some(operation) = operation {
+            order.add(document, &operation.node.selection_set.node);
+        }
+        order
+    }
+
+    // The guard before the parser has refused cyclic fragments, and documents that are large once expanded.
+    fn add(&mut self, document: &ExecutableDocument, set: &SelectionSet) {
+        for selection in &set.items {
+            match &selection.node {
+                Selection::Field(field) => {
+                    self.0.entry(field.node.response_key().node.clone()).or_default().add(document, &field.node.selection_set.node);
+                }
+                Selection::InlineFragment(fragment) => self.add(document, &fragment.node.selection_set.node),
+                Selection::FragmentSpread(spread) => {
+                    if let Some(fragment) = document.fragments.get(&spread.node.fragment_name.node) {
+                        self.add(document, &fragment.node.selection_set.node);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts an answer into this order.
+    pub fn arrange(&self, value: &mut Value) {
+        match value {
+            Value::Object(fields) if !self.0.is_empty() => {
+                // By place in the order; what is not in it, which cannot be, would stay behind.
+                fields.sort_by_cached_key(|name, _| self.0.get_index_of(name).unwrap_or(usize::MAX));
+                for (name, value) in fields {
+                    if let Some(order) = self.0.get(name) {
+                        order.arrange(value);
+                    }
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| self.arrange(item)),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::parser::parse_query;
+
+    use super::*;
+
+    fn arranged(query: &str, answer: &str) -> String {
+        let document = parse_query(query).expect("a document");
+        let mut value: Value = serde_json::from_str(answer).expect("an answer");
+        Order::of(&document, None).arrange(&mut value);
+        value.to_string()
+    }
+
+    #[test]
+    fn fields_stand_as_they_were_asked_for_at_every_depth() {
+        assert_eq!(arranged("{ b { y x } a }", r#"{"a":1,"b":[{"x":2,"y":3},null]}"#), "{b: [{y: 3, x: 2}, null], a: 1}");
+    }
+
+    #[test]
+    fn aliases_fragments_and_fields_asked_for_twice_stand_where_they_came_first() {
+        let query = "{ one: a { ...f } z ... { one: a { q } } } fragment f on T { n m }";
+        assert_eq!(arranged(query, r#"{"z":0,"one":{"q":1,"m":2,"n":3}}"#), "{one: {n: 3, m: 2, q: 1}, z: 0}");
+    }
+}

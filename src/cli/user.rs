@@ -1,0 +1,149 @@
+//! `redline user` (用户).
+
+use std::{io::IsTerminal as _, process::ExitCode};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use clap::{Args, Subcommand};
+use redline_domain::{
+    Language, NoticeKind, Position, Word,
+    ids::{self, Noun},
+};
+use redline_entity::organization;
+use redline_ledger::{
+    Context, account,
+    notice::{self, About, NewNotice, When},
+    person::{self, NewPerson},
+    site,
+};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{Common, block_on};
+
+/// The shortest password that is taken.
+const SHORTEST: usize = 10;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Record a person (人员) in a position (职务) of an organization (单位), open an account (账号), and have a welcome sent
+    #[command(after_help = "\
+Example:
+  redline user add --name 王建国 --login wangjianguo --email wang@example.cn --organization 青格勒镇安委办 --position SAFETY_OFFICER
+
+The password is asked for, or read from the standard input with --password-stdin. It is kept as a hash only.")]
+    Add(Box<New>),
+}
+
+#[derive(Args)]
+pub struct New {
+    /// Full name (姓名)
+    #[arg(long)]
+    name: String,
+    /// The name to log in with (登录名)
+    #[arg(long)]
+    login: String,
+    /// Mail address (邮箱)
+    #[arg(long)]
+    email: Option<String>,
+    /// Telephone (电话)
+    #[arg(long)]
+    phone: Option<String>,
+    /// The organization (单位): its name, its id, or its credit code (统一社会信用代码)
+    #[arg(long)]
+    organization: String,
+    /// HEAD 主要负责人, DEPUTY 分管负责人, SAFETY_OFFICER 安全管理人员, STAFF 工作人员
+    #[arg(long, value_parser = |text: &str| text.to_ascii_uppercase().parse::<Position>().map_err(|error| error.to_string()))]
+    position: Position,
+    /// The title in words (职务名称), e.g. 总经理
+    #[arg(long)]
+    title: Option<String>,
+    /// The language of mails (语言): ZH or EN
+    #[arg(long, default_value = "ZH", value_parser = |text: &str| text.to_ascii_uppercase().parse::<Language>().map_err(|error| error.to_string()))]
+    language: Language,
+    /// Read the password from the standard input instead of asking for it
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+/// Does it.
+pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
+    let Command::Add(new) = command;
+    let settings = common.load(&[])?.settings;
+    block_on(async {
+        let site::Opened { db, site, clock } = site::open(&settings).await?;
+        let organization = find(db.read(), &new.organization).await?;
+        let password = password(new.password_stdin)?;
+        let hash = account::hash_password(&password)?;
+        let ctx = Context::operator(site, clock.now());
+        let txn = db.begin().await?;
+        let recorded = NewPerson { name: new.name, phone: new.phone, email: new.email, language: new.language, morning_hour: None };
+        let person = person::create(&txn, &ctx, recorded).await?;
+        person::appoint(&txn, &ctx, person.id, organization.id, new.position, new.title, ctx.today()).await?;
+        let account = account::open(&txn, &ctx, person.id, &new.login, hash).await?;
+        let welcome = NewNotice {
+            kind: NoticeKind::Welcome,
+            about: About::Account(account),
+            step: NoticeKind::Welcome.code().to_owned(),
+            organization: organization.id,
+            audience: None,
+            proposes: None,
+            alone: true,
+            true_at: ctx.now,
+            when: When::Now,
+        };
+        if person.email.is_some() {
+            notice::plan(&txn, &ctx, &welcome, &person).await?;
+        }
+        txn.commit().await?;
+        println!("{} ({}) of {} may log in as {}.", person.name, new.position.zh(), organization.name, new.login.trim());
+        match &person.email {
+            Some(email) => println!("The worker sends a welcome to {email}."),
+            None => println!("Without a mail address, {} is told nothing by mail.", person.name),
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn find(db: &impl ConnectionTrait, text: &str) -> Result<organization::Model> {
+    let text = text.trim();
+    if let Ok(id) = ids::decode_as(Noun::Organization, text) {
+        return organization::Entity::find_by_id(id).one(db).await?.with_context(|| format!("there is no organization {text}"));
+    }
+    let all = organization::Entity::find().order_by_asc(organization::Column::Name).order_by_asc(organization::Column::Id);
+    let found = all
+        .clone()
+        .filter(Condition::any().add(organization::Column::Name.eq(text)).add(organization::Column::CreditCode.eq(text.to_ascii_uppercase())))
+        .all(db)
+        .await?;
+    let named = |rows: &[organization::Model]| {
+        rows.iter().take(10).map(|row| format!("\n  {}  {}", ids::encode(Noun::Organization, row.id), row.name)).collect::<String>()
+    };
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => {
+            let near = all.filter(organization::Column::Name.contains(text)).all(db).await?;
+            ensure!(!near.is_empty(), "there is no organization \"{text}\"");
+            bail!("there is no organization \"{text}\"; those whose names contain it:{}", named(&near))
+        }
+        several => bail!("several organizations are called \"{text}\"; give the id of one of them:{}", named(several)),
+    }
+}
+
+fn password(from_stdin: bool) -> Result<String> {
+    let password = if from_stdin || !std::io::stdin().is_terminal() {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).context("the password could not be read from the standard input")?;
+        line.trim_end_matches(['\r', '\n']).to_owned()
+    } else {
+        let terminal = console::Term::stderr();
+        let ask = |what: &str| -> Result<String> {
+            terminal.write_str(what)?;
+            Ok(terminal.read_secure_line()?)
+        };
+        let password = ask("Password (密码): ")?;
+        ensure!(ask("Once more (再输一次): ")? == password, "the two passwords differ");
+        password
+    };
+    let length = password.chars().count();
+    ensure!(length >= SHORTEST, "the password has {length} characters; right would be {SHORTEST} at least");
+    Ok(password)
+}

@@ -1,0 +1,19 @@
+//! The demonstration's township (演示): who is there, and what they do, day by day.
+//!
+//! What an organization does follows from the windows that the rulebook gives it and from how its people are, so that another
+//! rulebook can be tried on the same township. Everything goes through the ledger's use cases, by a person who may do it.
+
+mod agenda;
+mod deeds;
+mod hazards;
+mod lists;
+pub mod logins;
+mod manner;
+mod names;
+mod people;
+mod phrases;
+mod places;
+mod scenes;
+mod township;
+
+pub use agenda::Play;

@@ -1,0 +1,7 @@
+//! Stories: seed, let the days pass, expect the mail. By the API, with a mail server on loopback.
+
+mod climbing;
+mod counting;
+mod deeds;
+mod hazard;
+mod scoping;

@@ -1,0 +1,52 @@
+//! Claiming (认领): a mail is one deliverer's for a while, by a conditional update.
+
+use chrono::{DateTime, Utc};
+use redline_domain::MailState;
+use redline_entity::mail;
+use redline_ledger::{Db, Result};
+use sea_orm::{
+    ActiveEnum, ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType},
+};
+use uuid::Uuid;
+
+/// How long a claim holds. Who died with it loses it then.
+pub(crate) const LEASE: chrono::Duration = chrono::Duration::seconds(60);
+
+/// Claims up to `limit` mails, the longest waiting first. The transaction ends before anything is sent.
+pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -> Result<Vec<mail::Model>> {
+    let txn = db.begin().await?;
+    let mut waiting = mail::Entity::find()
+        .select_only()
+        .column(mail::Column::Id)
+        .filter(claimable(now))
+        .order_by_asc(mail::Column::NextAttemptAt)
+        .order_by_asc(mail::Column::Id)
+        .limit(limit);
+    if db.backend() == DbBackend::Postgres {
+        waiting = waiting.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let ids: Vec<Uuid> = waiting.into_tuple().all(&txn).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(MailState::Sending.to_value()))
+        .col_expr(mail::Column::Claim, Expr::value(token))
+        .col_expr(mail::Column::ClaimedUntil, Expr::value(now + LEASE))
+        .filter(mail::Column::Id.is_in(ids))
+        .filter(claimable(now))
+        .exec(&txn)
+        .await?;
+    let claimed =
+        mail::Entity::find().filter(mail::Column::Claim.eq(token)).order_by_asc(mail::Column::NextAttemptAt).order_by_asc(mail::Column::Id).all(&txn).await?;
+    txn.commit().await?;
+    Ok(claimed)
+}
+
+/// Whether a mail waits, or its deliverer let the lease run out.
+fn claimable(now: DateTime<Utc>) -> Condition {
+    let waits = mail::Column::State.eq(MailState::Queued);
+    let abandoned = Condition::all().add(mail::Column::State.eq(MailState::Sending)).add(mail::Column::ClaimedUntil.lt(now));
+    Condition::all().add(mail::Column::NextAttemptAt.lte(now)).add(Condition::any().add(waits).add(abandoned))
+}

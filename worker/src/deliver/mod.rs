@@ -1,0 +1,145 @@
+//! Delivery (投递): mails are claimed with a lease, handed over, and what came of it is recorded. At least once, with a Message-ID
+//! fixed by the row, so that a duplicate after a crash is recognised as one.
+
+pub mod backoff;
+mod claim;
+mod record;
+
+use std::{collections::BTreeMap, sync::PoisonError};
+
+use chrono::{DateTime, Utc};
+use futures::{StreamExt, stream};
+use redline_entity::{mail, person};
+use redline_ledger::{Error, Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    engine::Engine,
+    mail::{Message, NotSent, Verdict},
+};
+
+/// After an answer that nothing will go through, the mail server is left alone for so long: who tries a wrong password too
+/// often is locked out.
+const HALT: chrono::Duration = chrono::Duration::minutes(5);
+
+/// That nothing goes through (停发), and until when nothing is tried.
+#[derive(Clone, Debug)]
+pub(crate) struct Halt {
+    pub until: DateTime<Utc>,
+    pub answer: String,
+}
+
+/// What a delivery did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DeliveryReport {
+    /// How many mails were claimed.
+    pub claimed: u64,
+    /// How many were accepted.
+    pub sent: u64,
+    /// How many are to be tried again.
+    pub later: u64,
+    /// How many were given up, since the address takes no mail.
+    pub failed: u64,
+    /// How many outcomes were refused, since the claim had passed to another deliverer.
+    pub stale: u64,
+    /// Why nothing goes through, if so.
+    pub halted: Option<String>,
+}
+
+impl std::ops::AddAssign for DeliveryReport {
+    fn add_assign(&mut self, other: Self) {
+        self.claimed += other.claimed;
+        self.sent += other.sent;
+        self.later += other.later;
+        self.failed += other.failed;
+        self.stale += other.stale;
+        self.halted = other.halted.or(self.halted.take());
+    }
+}
+
+/// What came of one mail.
+struct Outcome {
+    mail: mail::Model,
+    result: std::result::Result<String, NotSent>,
+}
+
+impl Engine {
+    /// Delivers up to `limit` mails that wait.
+    ///
+    /// # Errors
+    /// If the database fails. What the mail server says is never an error here, but recorded on the mail.
+    pub async fn deliver(&self, now: DateTime<Utc>, limit: u64) -> Result<DeliveryReport> {
+        let mut report = DeliveryReport::default();
+        while report.claimed < limit {
+            if let Some(halt) = self.halted(now) {
+                report.halted = Some(halt);
+                break;
+            }
+            // No more than can be under way at once: a lease never runs out while its mail waits for its turn.
+            let at_once = self.transport.concurrency() as u64;
+            let token = self.site.ids.next(now);
+            let claimed = claim::take(&self.db, token, now, at_once.min(limit - report.claimed)).await?;
+            if claimed.is_empty() {
+                break;
+            }
+            report.claimed += claimed.len() as u64;
+            let outcomes = self.hand_over(claimed, now).await?;
+            report += record::all(self, now, token, outcomes).await?;
+        }
+        Ok(report)
+    }
+
+    /// Delivers until nothing waits that may be tried now.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn drain(&self, now: DateTime<Utc>) -> Result<DeliveryReport> {
+        let mut report = DeliveryReport::default();
+        loop {
+            let done = self.deliver(now, self.settings.delivery_batch).await?;
+            let over = done.claimed == 0 || done.halted.is_some();
+            report += done;
+            if over {
+                return Ok(report);
+            }
+        }
+    }
+
+    /// Hands the mails over, several at a time; what came of them is in their order.
+    async fn hand_over(&self, mails: Vec<mail::Model>, now: DateTime<Utc>) -> Result<Vec<Outcome>> {
+        let names = self.names(&mails).await?;
+        let sends = mails.into_iter().map(|mail| {
+            let name = names.get(&mail.person_id).map(String::as_str).unwrap_or_default();
+            async move {
+                let result = match Message::build(&mail, name, &self.from) {
+                    Ok(message) => self.transport.send(&message, now).await,
+                    Err(error) => Err(NotSent { verdict: Verdict::Refused, answer: format!("no mail can be made for this address: {error}") }),
+                };
+                Outcome { mail, result }
+            }
+        });
+        Ok(stream::iter(sends).buffered(self.transport.concurrency()).collect().await)
+    }
+
+    async fn names(&self, mails: &[mail::Model]) -> Result<BTreeMap<Uuid, String>, Error> {
+        let ids = mails.iter().map(|mail| mail.person_id);
+        let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(self.db.read()).await?;
+        Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
+    }
+
+    /// Why nothing is tried for now.
+    fn halted(&self, now: DateTime<Utc>) -> Option<String> {
+        let mut halt = self.halt.lock().unwrap_or_else(PoisonError::into_inner);
+        if halt.as_ref().is_some_and(|halt| halt.until <= now) {
+            *halt = None;
+        }
+        halt.as_ref().map(|halt| halt.answer.clone())
+    }
+
+    fn note_halt(&self, now: DateTime<Utc>, answer: &str) {
+        tracing::error!(answer, "the mail server accepts nothing from us; mails wait until that is set right");
+        *self.halt.lock().unwrap_or_else(PoisonError::into_inner) = Some(Halt { until: now + HALT, answer: answer.to_owned() });
+    }
+}

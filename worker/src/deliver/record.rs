@@ -1,0 +1,125 @@
+//! Recording what came of a delivery. Only who still holds the claim may.
+
+use chrono::{DateTime, Utc};
+use redline_domain::{AddressState, EmailAddress, MailState, NoticeState, ids::Noun};
+use redline_entity::{mail, notice, person};
+use redline_ledger::{
+    Context, Result,
+    event::{self, NewEvent},
+};
+use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{DeliveryReport, Outcome, backoff};
+use crate::{
+    engine::{Engine, handing},
+    mail::{NotSent, Verdict},
+};
+
+/// The longest answer that is kept.
+const LONGEST_ANSWER: usize = 500;
+
+/// Records the outcomes of one claim, in one transaction.
+pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: Vec<Outcome>) -> Result<DeliveryReport> {
+    let ctx = engine.context(now);
+    let mut report = DeliveryReport::default();
+    let mut events = Vec::new();
+    let txn = engine.db.begin().await?;
+    for outcome in &outcomes {
+        if !settle(&txn, &ctx, token, outcome).await? {
+            tracing::warn!(mail = %outcome.mail.id, "the outcome of a delivery came after its claim had passed to another deliverer");
+            report.stale += 1;
+            continue;
+        }
+        let mail = &outcome.mail;
+        match &outcome.result {
+            Ok(answer) => {
+                report.sent += 1;
+                tell_notices(&txn, mail.id).await?;
+                events.push(event(mail, "MAIL_SENT", answer));
+            }
+            Err(NotSent { verdict: Verdict::Refused, answer }) => {
+                report.failed += 1;
+                refused(&txn, &ctx, mail).await?;
+                events.push(event(mail, "MAIL_FAILED", answer));
+            }
+            Err(NotSent { verdict, answer }) => {
+                report.later += 1;
+                if *verdict == Verdict::Halted {
+                    report.halted = Some(answer.clone());
+                }
+            }
+        }
+    }
+    event::append_all(&txn, &ctx, events).await?;
+    txn.commit().await?;
+    if let Some(answer) = &report.halted {
+        engine.note_halt(now, answer);
+    }
+    for Outcome { mail, result } in &outcomes {
+        if let Err(NotSent { verdict, answer }) = result {
+            tracing::warn!(mail = %mail.id, to = masked(&mail.address), ?verdict, attempts = mail.attempts + 1, answer, "a mail was not accepted");
+        }
+    }
+    Ok(report)
+}
+
+/// Writes the outcome on the mail; `false`: the claim was lost.
+async fn settle(db: &impl ConnectionTrait, ctx: &Context, token: Uuid, outcome: &Outcome) -> Result<bool> {
+    let mail = &outcome.mail;
+    let attempts = mail.attempts.saturating_add(1);
+    let (state, answer, sent_at, next) = match &outcome.result {
+        Ok(answer) => (MailState::Sent, answer, Some(ctx.now), mail.next_attempt_at),
+        Err(NotSent { verdict: Verdict::Refused, answer }) => (MailState::Failed, answer, None, mail.next_attempt_at),
+        Err(NotSent { answer, .. }) => (MailState::Queued, answer, None, ctx.now + backoff::pause(attempts, &ctx.site)),
+    };
+    let answer: String = answer.chars().take(LONGEST_ANSWER).collect();
+    let written = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(state.to_value()))
+        .col_expr(mail::Column::Attempts, Expr::value(attempts))
+        .col_expr(mail::Column::Answer, Expr::value(answer))
+        .col_expr(mail::Column::SentAt, Expr::value(sent_at))
+        .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
+        .col_expr(mail::Column::Claim, Expr::value(None::<Uuid>))
+        .col_expr(mail::Column::ClaimedUntil, Expr::value(None::<DateTime<Utc>>))
+        .filter(mail::Column::Id.eq(mail.id))
+        .filter(mail::Column::State.eq(MailState::Sending))
+        .filter(mail::Column::Claim.eq(token))
+        .exec(db)
+        .await?;
+    Ok(written.rows_affected == 1)
+}
+
+async fn tell_notices(db: &impl ConnectionTrait, mail: Uuid) -> Result<()> {
+    notice::Entity::update_many()
+        .col_expr(notice::Column::State, Expr::value(NoticeState::Sent.to_value()))
+        .filter(notice::Column::MailId.eq(mail))
+        .filter(notice::Column::State.eq(NoticeState::Gathered))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The address takes no mail: that is remembered of the person, and the next one at each step is told instead.
+async fn refused(db: &impl ConnectionTrait, ctx: &Context, mail: &mail::Model) -> Result<()> {
+    person::Entity::update_many()
+        .col_expr(person::Column::EmailState, Expr::value(AddressState::Bouncing.to_value()))
+        .filter(person::Column::Id.eq(mail.person_id))
+        // Who has another address by now is not to suffer for the old one.
+        .filter(person::Column::Email.eq(&mail.address))
+        .exec(db)
+        .await?;
+    let notices = handing::carried(db, mail).await?;
+    handing::hand_on(db, ctx, &notices, "ADDRESS_BOUNCING").await
+}
+
+fn event(mail: &mail::Model, action: &'static str, answer: &str) -> NewEvent {
+    let data = json!({ "person": mail.person_id, "template": mail.template, "attempts": mail.attempts + 1, "answer": answer });
+    NewEvent::new(None, Noun::Mail, mail.id, action, data)
+}
+
+/// The recipient, as logs may show it.
+fn masked(address: &str) -> String {
+    EmailAddress::parse(address).map_or_else(|_| "***".to_owned(), |address| address.masked())
+}

@@ -1,0 +1,85 @@
+//! The sweep of hazards (隐患): those whose moment has come are handed to the ledger, one transaction for each, since what the
+//! ledger does to one depends on its whole life.
+
+use std::collections::BTreeSet;
+
+use redline_domain::ids::Noun;
+use redline_entity::hazard;
+use redline_ledger::{
+    Context, Result,
+    event::{self, NewEvent},
+    hazard::advance,
+};
+use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::LockBehavior, sea_query::LockType};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Engine, SweepReport, guard};
+
+/// A row that failed waits this long, and is set aside after this many times.
+const PUSH: chrono::Duration = chrono::Duration::hours(1);
+const PATIENCE: i32 = 3;
+
+/// Advances every hazard whose moment has come, the most urgent first.
+pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
+    let mut report = SweepReport::default();
+    let mut seen = BTreeSet::new();
+    loop {
+        let due: Vec<Uuid> = hazard::Entity::find()
+            .select_only()
+            .column(hazard::Column::Id)
+            .filter(hazard::Column::CheckAfter.lte(ctx.now))
+            .order_by_asc(hazard::Column::CheckAfter)
+            .order_by_asc(hazard::Column::Id)
+            .limit(engine.settings.batch)
+            .into_tuple()
+            .all(engine.db.read())
+            .await?;
+        // Nothing new: the rest is in the hands of other workers.
+        let fresh: Vec<Uuid> = due.into_iter().filter(|&id| seen.insert(id)).collect();
+        if fresh.is_empty() {
+            return Ok(report);
+        }
+        for id in fresh {
+            match guard::unwinding(one(engine, ctx, id)).await {
+                Ok(done) => report.done += u64::from(done),
+                Err(error) => {
+                    tracing::error!(hazard = %id, %error, "a hazard could not be advanced");
+                    report += push(engine, ctx, id, &error.to_string()).await?;
+                }
+            }
+        }
+    }
+}
+
+async fn one(engine: &Engine, ctx: &Context, id: Uuid) -> Result<bool> {
+    let txn = engine.db.begin().await?;
+    let mut find = hazard::Entity::find_by_id(id).filter(hazard::Column::CheckAfter.lte(ctx.now));
+    if engine.db.backend() == DbBackend::Postgres {
+        find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    }
+    let Some(row) = find.one(&txn).await? else { return Ok(false) };
+    let failures = row.failures;
+    advance(&txn, ctx, row).await?;
+    if failures > 0 {
+        let healed = hazard::ActiveModel { id: Set(id), failures: Set(0), ..Default::default() };
+        hazard::Entity::update(healed).exec(&txn).await?;
+    }
+    txn.commit().await?;
+    Ok(true)
+}
+
+async fn push(engine: &Engine, ctx: &Context, id: Uuid, reason: &str) -> Result<SweepReport> {
+    let txn = engine.db.begin().await?;
+    let Some(row) = hazard::Entity::find_by_id(id).one(&txn).await? else { return Ok(SweepReport::default()) };
+    let failures = row.failures + 1;
+    let aside = failures >= PATIENCE;
+    let check_after = (!aside).then(|| ctx.now + PUSH);
+    let pushed = hazard::ActiveModel { id: Set(id), failures: Set(failures), check_after: Set(check_after), ..Default::default() };
+    hazard::Entity::update(pushed).exec(&txn).await?;
+    if aside {
+        event::append(&txn, ctx, NewEvent::new(Some(row.organization_id), Noun::Hazard, id, "HAZARD_SET_ASIDE", json!({ "reason": reason }))).await?;
+    }
+    txn.commit().await?;
+    Ok(SweepReport { pushed: u64::from(!aside), set_aside: u64::from(aside), ..SweepReport::default() })
+}

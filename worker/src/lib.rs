@@ -1,0 +1,9 @@
+//! The worker: the engine that enforces cadences, and mail.
+
+pub mod deliver;
+pub mod engine;
+pub mod mail;
+pub mod templates;
+
+mod beat;
+pub mod shell;

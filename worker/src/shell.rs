@@ -1,0 +1,152 @@
+//! The shell: the one file that names apalis. It ticks the engine and the deliverer, catches their panics, starts them again
+//! after a pause, and ends them in order.
+//!
+//! apalis has no storage of its own in our database: a job that it forgets is found again by the next tick, since the outbox
+//! and `check_after` are the memory. The ticks are a plain stream and not apalis-cron, whose schedule ends for good when a tick
+//! passes while nobody polls, or when the clock jumps.
+
+use std::{
+    convert::Infallible,
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use anyhow::Context;
+use apalis::prelude::{Monitor, WorkerBuilder, WorkerBuilderExt};
+use futures::{StreamExt, stream, stream::BoxStream};
+use redline_domain::SharedClock;
+
+use crate::engine::Engine;
+
+/// How the shell ticks.
+#[derive(Clone, Copy, Debug)]
+pub struct ShellSettings {
+    /// From one cycle to the next.
+    pub cycle_every: Duration,
+    /// From one look into the outbox to the next.
+    pub deliver_every: Duration,
+}
+
+impl ShellSettings {
+    /// The settings of a worker.
+    pub fn new(worker: &redline_ledger::settings::Worker) -> Self {
+        let cycle_every = Duration::from_secs(worker.interval_seconds.max(1));
+        Self { cycle_every, deliver_every: cycle_every.min(Duration::from_secs(5)) }
+    }
+}
+
+/// A worker that fell is started again after this pause.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// What is under way at the end has this long.
+const FAREWELL: Duration = Duration::from_secs(25);
+
+/// A moment to work.
+#[derive(Clone, Copy, Debug)]
+struct Tick;
+
+/// Ticks at once and then every so often; after a fall, the first tick comes after a pause.
+fn ticks(every: Duration, restarts: usize) -> BoxStream<'static, Result<Tick, Infallible>> {
+    let first = if restarts == 0 { Duration::ZERO } else { PAUSE };
+    stream::unfold(first, move |wait| async move {
+        tokio::time::sleep(wait).await;
+        Some((Ok(Tick), every))
+    })
+    .boxed()
+}
+
+/// Runs the engine until `shutdown` comes, then ends what is under way, within 25 seconds.
+///
+/// # Errors
+/// If the workers cannot be ended in order.
+pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSettings, shutdown: impl Future<Output = ()> + Send) -> anyhow::Result<()> {
+    let boot = engine.settings.name.clone();
+    let ending = Arc::new(AtomicBool::new(false));
+    let (cycling, delivering) = (Arc::clone(&engine), Arc::clone(&engine));
+    let (cycle_clock, delivery_clock, delivery_ending) = (Arc::clone(&clock), Arc::clone(&clock), Arc::clone(&ending));
+    let (cycle_name, delivery_name) = (format!("{boot}-cycle"), format!("{boot}-deliver"));
+    let monitor = Monitor::new()
+        .register(move |restarts| {
+            let (engine, clock) = (Arc::clone(&cycling), Arc::clone(&cycle_clock));
+            WorkerBuilder::new(format!("{cycle_name}-{restarts}")).backend(ticks(settings.cycle_every, restarts)).concurrency(1).catch_panic().build(
+                move |_: Tick| {
+                    let (engine, clock) = (Arc::clone(&engine), Arc::clone(&clock));
+                    async move { cycle(&engine, &clock).await }
+                },
+            )
+        })
+        .register(move |restarts| {
+            let (engine, clock, ending) = (Arc::clone(&delivering), Arc::clone(&delivery_clock), Arc::clone(&delivery_ending));
+            WorkerBuilder::new(format!("{delivery_name}-{restarts}")).backend(ticks(settings.deliver_every, restarts)).concurrency(1).catch_panic().build(
+                move |_: Tick| {
+                    let (engine, clock, ending) = (Arc::clone(&engine), Arc::clone(&clock), Arc::clone(&ending));
+                    async move { deliver(&engine, &clock, &ending).await }
+                },
+            )
+        })
+        .should_restart(|worker, error| {
+            tracing::error!(worker = worker.name(), %error, "a worker fell; it is started again");
+            true
+        })
+        .with_terminator(async { tokio::time::sleep(FAREWELL).await });
+    tracing::info!(worker = boot, every = ?settings.cycle_every, "the worker works");
+    let signal = async {
+        shutdown.await;
+        ending.store(true, Ordering::Relaxed);
+        Ok(())
+    };
+    monitor.run_with_signal(signal).await.context("the worker could not be ended in order")?;
+    engine.stop(clock.now()).await?;
+    tracing::info!(worker = boot, "the worker has stopped");
+    Ok(())
+}
+
+/// The result is always well: what went wrong stands in the log and in the beat, and the next tick tries again. apalis would
+/// try a failed job again at once.
+async fn cycle(engine: &Engine, clock: &SharedClock) -> Result<(), Infallible> {
+    if let Err(error) = engine.cycle(clock.now()).await {
+        tracing::error!(%error, "a cycle failed");
+    }
+    Ok(())
+}
+
+/// Delivers batch after batch until nothing waits, or the end has come.
+async fn deliver(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
+    while !ending.load(Ordering::Relaxed) {
+        match engine.deliver(clock.now(), engine.settings.delivery_batch).await {
+            Ok(report) if report.claimed == 0 || report.halted.is_some() => break,
+            Ok(report) => tracing::info!(sent = report.sent, later = report.later, failed = report.failed, "delivered"),
+            Err(error) => {
+                tracing::error!(%error, "a delivery failed");
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Comes when the process is told to end: by SIGTERM or from the keyboard.
+pub async fn until_told_to_end() {
+    let keyboard = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                }
+                Err(_) => futures::future::pending().await,
+            }
+        };
+        futures::pin_mut!(keyboard, terminate);
+        futures::future::select(keyboard, terminate).await;
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = keyboard.await;
+    }
+}
