@@ -35,13 +35,22 @@ fn matches(password: &str, hash: &str) -> bool {
 pub async fn open(db: &impl ConnectionTrait, ctx: &Context, person: Uuid, login: &str, password_hash: String) -> Result<Uuid> {
     let login = login.trim();
     if login.is_empty() || login.len() > 100 || login.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return Err(Refusal::new("BAD_LOGIN", "登录名应为 1 至 100 个字符，不含空格。", "A login has 1 to 100 characters and no spaces.").field("login").into());
+        return Err(Refusal::new("BAD_LOGIN", "登录名应为 1 至 100 个字符，不含空格。", "A login has 1 to 100 characters and no spaces.")
+            .field("login")
+            .into());
     }
     if account::Entity::find().filter(account::Column::Login.eq(login)).one(db).await?.is_some() {
         return Err(Refusal::new("LOGIN_TAKEN", "此登录名已被使用，请换一个。", "This login is taken; choose another.").field("login").into());
     }
     let id = ctx.id();
-    let row = account::ActiveModel { id: Set(id), person_id: Set(person), login: Set(login.to_owned()), password_hash: Set(password_hash), disabled_at: Set(None), created_at: Set(ctx.now) };
+    let row = account::ActiveModel {
+        id: Set(id),
+        person_id: Set(person),
+        login: Set(login.to_owned()),
+        password_hash: Set(password_hash),
+        disabled_at: Set(None),
+        created_at: Set(ctx.now),
+    };
     row.insert(db).await?;
     event::append(db, ctx, NewEvent::new(None, Noun::Account, id, "ACCOUNT_OPENED", json!({}))).await?;
     Ok(id)
@@ -64,8 +73,12 @@ pub async fn check(db: &impl ConnectionTrait, login: &str, password: &str) -> Re
     let found = account::Entity::find().filter(account::Column::Login.eq(login.trim())).filter(account::Column::DisabledAt.is_null()).one(db).await?;
     let hash = found.as_ref().map(|account| account.password_hash.clone());
     let password = password.to_owned();
-    let good = tokio::task::spawn_blocking(move || matches(&password, hash.as_deref().unwrap_or(&DECOY))).await.map_err(|e| Error::Inconsistent(format!("password check: {e}")))?;
-    found.filter(|_| good).ok_or_else(|| Refusal::new("WRONG_CREDENTIALS", "登录名或密码不正确。", "The login or the password is wrong.").field("password").into())
+    let good = tokio::task::spawn_blocking(move || matches(&password, hash.as_deref().unwrap_or(&DECOY)))
+        .await
+        .map_err(|e| Error::Inconsistent(format!("password check: {e}")))?;
+    found
+        .filter(|_| good)
+        .ok_or_else(|| Refusal::new("WRONG_CREDENTIALS", "登录名或密码不正确。", "The login or the password is wrong.").field("password").into())
 }
 
 /// Begins a session for an account.

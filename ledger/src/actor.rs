@@ -11,7 +11,8 @@ use crate::{Error, Result};
 
 /// The actor that a person is on a day: every position held then, each with what its organization is.
 pub async fn load(db: &impl ConnectionTrait, person: Uuid, on: NaiveDate) -> Result<Actor> {
-    let memberships = membership::Entity::find().filter(membership::Column::PersonId.eq(person)).filter(held_on(on)).order_by_asc(membership::Column::Id).all(db).await?;
+    let memberships =
+        membership::Entity::find().filter(membership::Column::PersonId.eq(person)).filter(held_on(on)).order_by_asc(membership::Column::Id).all(db).await?;
     let organizations = organization::Entity::find().filter(organization::Column::Id.is_in(memberships.iter().map(|m| m.organization_id))).all(db).await?;
     let seats = memberships
         .iter()
@@ -32,7 +33,9 @@ pub async fn load(db: &impl ConnectionTrait, person: Uuid, on: NaiveDate) -> Res
 
 /// The memberships that were held on a day.
 pub fn held_on(day: NaiveDate) -> Condition {
-    Condition::all().add(membership::Column::Since.lte(day)).add(Condition::any().add(membership::Column::Until.is_null()).add(membership::Column::Until.gt(day)))
+    Condition::all()
+        .add(membership::Column::Since.lte(day))
+        .add(Condition::any().add(membership::Column::Until.is_null()).add(membership::Column::Until.gt(day)))
 }
 
 /// An organization as that which something concerns.

@@ -12,7 +12,13 @@ use crate::{Result, actor::held_on};
 pub type Ranked = Vec<person::Model>;
 
 /// Who is meant by an audience: a list for each body that it names. An empty answer means that nobody is there to be told.
-pub async fn resolve(db: &impl ConnectionTrait, audience: Audience, organization: &organization::Model, owner: Option<Uuid>, on: NaiveDate) -> Result<Vec<Ranked>> {
+pub async fn resolve(
+    db: &impl ConnectionTrait,
+    audience: Audience,
+    organization: &organization::Model,
+    owner: Option<Uuid>,
+    on: NaiveDate,
+) -> Result<Vec<Ranked>> {
     const OFFICER_FIRST: &[Position] = &[Position::SafetyOfficer, Position::Head, Position::Deputy];
     const HEAD_FIRST: &[Position] = &[Position::Head];
     let mut lists = Vec::new();
@@ -65,7 +71,13 @@ pub async fn regulators(db: &impl ConnectionTrait, enterprise: &organization::Mo
     Ok(units.into_iter().filter(|unit| enterprise.jurisdiction_path.starts_with(&unit.jurisdiction_path)).map(|unit| unit.id).collect())
 }
 
-async fn office(db: &impl ConnectionTrait, kind: OrganizationKind, organization: &organization::Model, order: &[Position], on: NaiveDate) -> Result<Vec<Ranked>> {
+async fn office(
+    db: &impl ConnectionTrait,
+    kind: OrganizationKind,
+    organization: &organization::Model,
+    order: &[Position],
+    on: NaiveDate,
+) -> Result<Vec<Ranked>> {
     let offices = organization::Entity::find().filter(organization::Column::Kind.eq(kind)).order_by_asc(organization::Column::Id).all(db).await?;
     let mut lists = Vec::new();
     for office in offices.into_iter().filter(|office| organization.jurisdiction_path.starts_with(&office.jurisdiction_path)) {

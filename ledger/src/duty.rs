@@ -30,7 +30,13 @@ pub async fn reconcile(db: &impl ConnectionTrait, ctx: &Context, organization: &
         .all(db)
         .await?;
     let mut windows: HashMap<Uuid, Vec<window::Model>> = HashMap::new();
-    for row in window::Entity::find().filter(window::Column::OrganizationId.eq(organization.id)).filter(window::Column::HazardId.is_null()).order_by_asc(window::Column::Id).all(db).await? {
+    for row in window::Entity::find()
+        .filter(window::Column::OrganizationId.eq(organization.id))
+        .filter(window::Column::HazardId.is_null())
+        .order_by_asc(window::Column::Id)
+        .all(db)
+        .await?
+    {
         windows.entry(row.duty_id).or_default().push(row);
     }
     let mut changes = Changes::default();
@@ -40,7 +46,9 @@ pub async fn reconcile(db: &impl ConnectionTrait, ctx: &Context, organization: &
         changes.duty(db, ctx, organization, planned, row, row.and_then(|row| windows.remove(&row.id)).unwrap_or_default(), reason).await?;
     }
     // A duty that is planned no longer never began: its classification was corrected before it took effect.
-    for gone in existing.iter().filter(|row| !planned.iter().any(|duty| (duty.rule, duty.begins_on, cadence_word(duty.in_force)) == (row.rule_code.as_str(), row.begins_on, row.cadence.as_str()))) {
+    for gone in existing.iter().filter(|row| {
+        !planned.iter().any(|duty| (duty.rule, duty.begins_on, cadence_word(duty.in_force)) == (row.rule_code.as_str(), row.begins_on, row.cadence.as_str()))
+    }) {
         for row in windows.remove(&gone.id).unwrap_or_default() {
             changes.drop_window(db, ctx, row, reason).await?;
         }
@@ -68,7 +76,10 @@ pub async fn profile(db: &impl ConnectionTrait, organization: &organization::Mod
         traits: first.traits.0.clone(),
         from: organization.joined_on,
         until: organization.left_on,
-        changes: rows[1..].iter().map(|row| Change { on: row.effective_on, sectors: Some(row.sectors.0.clone()), traits: Some(row.traits.0.clone()) }).collect(),
+        changes: rows[1..]
+            .iter()
+            .map(|row| Change { on: row.effective_on, sectors: Some(row.sectors.0.clone()), traits: Some(row.traits.0.clone()) })
+            .collect(),
     })
 }
 
@@ -109,7 +120,13 @@ impl Changes {
                     changed.ended_on = Set(ended_on);
                     changed.ended_as = Set(ended_as);
                     changed.update(db).await?;
-                    self.events.push(NewEvent::new(Some(organization.id), Noun::Duty, row.id, "DUTY_ENDED", json!({ "rule": planned.rule, "on": ended_on, "as": ended_as })));
+                    self.events.push(NewEvent::new(
+                        Some(organization.id),
+                        Noun::Duty,
+                        row.id,
+                        "DUTY_ENDED",
+                        json!({ "rule": planned.rule, "on": ended_on, "as": ended_as }),
+                    ));
                 }
                 row.id
             }
@@ -163,10 +180,25 @@ impl Changes {
         Ok(())
     }
 
-    async fn end(&mut self, db: &impl ConnectionTrait, ctx: &Context, row: window::Model, on: chrono::NaiveDate, how: redline_domain::window::EndedAs, reason: Option<&str>) -> Result<()> {
+    async fn end(
+        &mut self,
+        db: &impl ConnectionTrait,
+        ctx: &Context,
+        row: window::Model,
+        on: chrono::NaiveDate,
+        how: redline_domain::window::EndedAs,
+        reason: Option<&str>,
+    ) -> Result<()> {
         notice::cancel(db, About::Window(row.id), how.code()).await?;
         self.events.push(
-            NewEvent::new(Some(row.organization_id), Noun::Window, row.id, "WINDOW_ENDED", json!({ "rule": row.rule_code, "on": on, "as": how, "reason": reason })).true_at(ctx.site.zone.start_of(on)),
+            NewEvent::new(
+                Some(row.organization_id),
+                Noun::Window,
+                row.id,
+                "WINDOW_ENDED",
+                json!({ "rule": row.rule_code, "on": on, "as": how, "reason": reason }),
+            )
+            .true_at(ctx.site.zone.start_of(on)),
         );
         let mut row = row.into_active_model();
         row.ended_on = Set(Some(on));

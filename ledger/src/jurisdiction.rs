@@ -32,7 +32,11 @@ pub struct NewJurisdiction {
 pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewJurisdiction) -> Result<jurisdiction::Model> {
     let (name, code) = (new.name.trim().to_owned(), new.code.trim().to_owned());
     let above = match &new.parent {
-        Some(path) => Some(at(db, path).await?.ok_or_else(|| Refusal::new("UNKNOWN_JURISDICTION", "没有这个上级辖区。", "There is no such jurisdiction above.").field("parentPath"))?),
+        Some(path) => Some(
+            at(db, path)
+                .await?
+                .ok_or_else(|| Refusal::new("UNKNOWN_JURISDICTION", "没有这个上级辖区。", "There is no such jurisdiction above.").field("parentPath"))?,
+        ),
         None => None,
     };
     let path = format!("{}{code}/", above.as_ref().map_or("/", |above| above.path.as_str()));
@@ -44,7 +48,12 @@ pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewJurisdicti
     }
     if code.is_empty() || code.len() > 40 || !code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
         refusals.push(
-            Refusal::new("BAD_CODE", "辖区代码应为 1 至 40 个小写字母、数字或连字符，例如 wulantu。", "A code has 1 to 40 small letters, digits or hyphens, such as wulantu.").field("code"),
+            Refusal::new(
+                "BAD_CODE",
+                "辖区代码应为 1 至 40 个小写字母、数字或连字符，例如 wulantu。",
+                "A code has 1 to 40 small letters, digits or hyphens, such as wulantu.",
+            )
+            .field("code"),
         );
     }
     let kind = match above.as_ref().map(|above| above.kind) {
@@ -53,7 +62,8 @@ pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewJurisdicti
         Some(JurisdictionKind::Town) => JurisdictionKind::Village,
         Some(lowest @ JurisdictionKind::Village) => {
             refusals.push(
-                Refusal::new("NOTHING_BELOW", format!("“{}”以下不再设辖区。", lowest.zh()), format!("There is no level below this one ({}).", lowest.en())).field("parentPath"),
+                Refusal::new("NOTHING_BELOW", format!("“{}”以下不再设辖区。", lowest.zh()), format!("There is no level below this one ({}).", lowest.en()))
+                    .field("parentPath"),
             );
             lowest
         }
@@ -66,7 +76,12 @@ pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewJurisdicti
     }
     let row = jurisdiction::ActiveModel { id: Set(id), parent_id: Set(above.map(|above| above.id)), kind: Set(kind), name: Set(name), path: Set(path) };
     let jurisdiction = row.insert(db).await?;
-    event::append(db, ctx, NewEvent::new(None, Noun::Jurisdiction, id, "JURISDICTION_CREATED", json!({ "name": jurisdiction.name, "path": jurisdiction.path }))).await?;
+    event::append(
+        db,
+        ctx,
+        NewEvent::new(None, Noun::Jurisdiction, id, "JURISDICTION_CREATED", json!({ "name": jurisdiction.name, "path": jurisdiction.path })),
+    )
+    .await?;
     Ok(jurisdiction)
 }
 

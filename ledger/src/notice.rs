@@ -83,8 +83,10 @@ pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, 
         noticed_at: Set(ctx.now),
         cancelled_reason: Set(None),
     };
-    let inserted =
-        notice::Entity::insert(row).on_conflict_do_nothing_on([notice::Column::SubjectId, notice::Column::Step, notice::Column::PersonId]).exec_without_returning(db).await?;
+    let inserted = notice::Entity::insert(row)
+        .on_conflict_do_nothing_on([notice::Column::SubjectId, notice::Column::Step, notice::Column::PersonId])
+        .exec_without_returning(db)
+        .await?;
     Ok(matches!(inserted, TryInsertResult::Inserted(1..)))
 }
 

@@ -110,7 +110,12 @@ pub async fn update_preferences(db: &impl ConnectionTrait, ctx: &Context, new: P
     let data = json!({ "language": language, "morningHour": morning_hour, "addressChanged": moved });
     event::append(db, ctx, NewEvent::new(None, Noun::Person, id, "PREFERENCES_CHANGED", data)).await?;
     if moved || shifted {
-        let held = membership::Entity::find().filter(membership::Column::PersonId.eq(id)).filter(held_on(ctx.today())).order_by_asc(membership::Column::Id).all(db).await?;
+        let held = membership::Entity::find()
+            .filter(membership::Column::PersonId.eq(id))
+            .filter(held_on(ctx.today()))
+            .order_by_asc(membership::Column::Id)
+            .all(db)
+            .await?;
         let mut organizations: Vec<Uuid> = held.iter().map(|row| row.organization_id).collect();
         organizations.dedup();
         for organization in organizations {
@@ -121,7 +126,15 @@ pub async fn update_preferences(db: &impl ConnectionTrait, ctx: &Context, new: P
 }
 
 /// Puts a person into a position of an organization from a day on.
-pub async fn appoint(db: &impl ConnectionTrait, ctx: &Context, person: Uuid, organization: Uuid, position: Position, title: Option<String>, since: NaiveDate) -> Result<membership::Model> {
+pub async fn appoint(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    person: Uuid,
+    organization: Uuid,
+    position: Position,
+    title: Option<String>,
+    since: NaiveDate,
+) -> Result<membership::Model> {
     let organization = actor::organization(db, organization).await?;
     ctx.allow(Action::ManagePeople, &actor::subject(&organization))?;
     let person = person::Entity::find_by_id(person).one(db).await?.ok_or(Error::NotFound)?;
@@ -146,7 +159,18 @@ pub async fn appoint(db: &impl ConnectionTrait, ctx: &Context, person: Uuid, org
         created_at: Set(ctx.now),
     };
     let membership = row.insert(db).await?;
-    event::append(db, ctx, NewEvent::new(Some(organization.id), Noun::Membership, membership.id, "APPOINTED", json!({ "person": person.id, "position": position, "since": since }))).await?;
+    event::append(
+        db,
+        ctx,
+        NewEvent::new(
+            Some(organization.id),
+            Noun::Membership,
+            membership.id,
+            "APPOINTED",
+            json!({ "person": person.id, "position": position, "since": since }),
+        ),
+    )
+    .await?;
     history_changed(db, ctx, &organization).await?;
     Ok(membership)
 }
@@ -157,12 +181,23 @@ pub async fn dismiss(db: &impl ConnectionTrait, ctx: &Context, membership: Uuid,
     let organization = actor::organization(db, row.organization_id).await?;
     ctx.allow(Action::ManagePeople, &actor::subject(&organization))?;
     if until < row.since {
-        return Err(Refusal::new("BAD_UNTIL", format!("离任日期不能早于任职日期 {}。", row.since), format!("The position cannot end before it began on {}.", row.since)).field("until").into());
+        return Err(Refusal::new(
+            "BAD_UNTIL",
+            format!("离任日期不能早于任职日期 {}。", row.since),
+            format!("The position cannot end before it began on {}.", row.since),
+        )
+        .field("until")
+        .into());
     }
     let mut row = row.into_active_model();
     row.until = Set(Some(until));
     let membership = row.update(db).await?;
-    event::append(db, ctx, NewEvent::new(Some(organization.id), Noun::Membership, membership.id, "DISMISSED", json!({ "person": membership.person_id, "until": until }))).await?;
+    event::append(
+        db,
+        ctx,
+        NewEvent::new(Some(organization.id), Noun::Membership, membership.id, "DISMISSED", json!({ "person": membership.person_id, "until": until })),
+    )
+    .await?;
     history_changed(db, ctx, &organization).await?;
     Ok(membership)
 }

@@ -20,7 +20,11 @@ pub async fn activate(db: &impl ConnectionTrait, ids: &Ids, now: chrono::DateTim
         active: Set(true),
         loaded_at: Set(now),
     };
-    if known.is_some() { row.update(db).await.map(drop)? } else { row.insert(db).await.map(drop)? }
+    if known.is_some() {
+        row.update(db).await.map(drop)?
+    } else {
+        row.insert(db).await.map(drop)?
+    }
     Ok(parsed)
 }
 

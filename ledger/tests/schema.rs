@@ -56,7 +56,10 @@ async fn every_entity_can_be_selected_from_a_migrated_database() {
     );
     let tables = db
         .read()
-        .query_all_raw(sea_orm::Statement::from_string(db.backend(), "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations'"))
+        .query_all_raw(sea_orm::Statement::from_string(
+            db.backend(),
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations'",
+        ))
         .await
         .expect("tables");
     assert_eq!(selected, tables.len(), "a table without an entity, or not selected here");

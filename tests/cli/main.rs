@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod init;
 mod replay;
 mod rulebook;
 mod windows;

@@ -16,6 +16,9 @@ use crate::{PASSWORD, day};
 
 const TOWN: &str = "/wushen/wushenzhao/";
 
+/// An organization to be: short name, kind, name, jurisdiction, sectors, traits, village.
+type Planned<'a> = (&'static str, OrganizationKind, &'a str, &'a str, &'a [Sector], &'a [Trait], Option<&'a str>);
+
 /// The organizations and people of the stories, by short names.
 #[derive(Default)]
 pub struct Bodies {
@@ -53,7 +56,7 @@ impl Bodies {
         use OrganizationKind as Kind;
         let chemicals = [Sector::HazardousChemicals];
         let trade = [Sector::IndustryAndTrade];
-        let plan: [(&'static str, Kind, &str, &str, &[Sector], &[Trait], Option<&str>); 10] = [
+        let plan: [Planned; 10] = [
             ("office", Kind::SafetyOffice, "乌审召镇安委会办公室", TOWN, &[], &[], None),
             ("discipline", Kind::DisciplineOffice, "乌审召镇纪委监察办", TOWN, &[], &[], None),
             ("party", Kind::PartyOffice, "乌审召镇基层党建办", TOWN, &[], &[], None),
@@ -92,7 +95,13 @@ impl Bodies {
         let login = format!("{organization}.{word}");
         let surname = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈"][self.people.len() / 4 % 10];
         let given = ["建国", "志强", "慧敏", "小军"][self.people.len() % 4];
-        let person = NewPerson { name: format!("{surname}{given}"), phone: None, email: Some(format!("{login}@example.cn")), language: Language::Zh, morning_hour: None };
+        let person = NewPerson {
+            name: format!("{surname}{given}"),
+            phone: None,
+            email: Some(format!("{login}@example.cn")),
+            language: Language::Zh,
+            morning_hour: None,
+        };
         let person = create(tx, ctx, person).await.expect("a person");
         appoint(tx, ctx, person.id, self.organizations[organization], position, None, day("2020-01-01")).await.expect("appointed");
         account::open(tx, ctx, person.id, &login, hash.to_owned()).await.expect("an account");

@@ -180,7 +180,10 @@ impl Town {
     }
 
     async fn post(&self, token: Option<&str>, query: &str, variables: Value) -> Value {
-        let mut request = Request::post("/graphql").header(header::CONTENT_TYPE, "application/json").header(header::ACCEPT, "application/json").header(header::ACCEPT_LANGUAGE, "en");
+        let mut request = Request::post("/graphql")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::ACCEPT, "application/json")
+            .header(header::ACCEPT_LANGUAGE, "en");
         if let Some(token) = token {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         }
@@ -193,8 +196,14 @@ impl Town {
     /// Ends a story: nothing that was due may be left unsent.
     pub async fn end(self) {
         let now = self.clock.now();
-        let waiting = notice::Entity::find().filter(notice::Column::State.eq(NoticeState::Pending)).filter(notice::Column::SendAfter.lte(now)).count(self.db.read()).await.expect("a count");
-        let queued = mail::Entity::find().filter(mail::Column::State.is_in([MailState::Queued, MailState::Sending])).count(self.db.read()).await.expect("a count");
+        let waiting = notice::Entity::find()
+            .filter(notice::Column::State.eq(NoticeState::Pending))
+            .filter(notice::Column::SendAfter.lte(now))
+            .count(self.db.read())
+            .await
+            .expect("a count");
+        let queued =
+            mail::Entity::find().filter(mail::Column::State.is_in([MailState::Queued, MailState::Sending])).count(self.db.read()).await.expect("a count");
         assert_eq!((waiting, queued), (0, 0), "notices that are due, mails in the outbox");
     }
 }

@@ -5,8 +5,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use mailin::{Action, Handler, Response, SessionBuilder, response};
 use mail_parser::MessageParser;
+use mailin::{Action, Handler, Response, SessionBuilder, response};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},

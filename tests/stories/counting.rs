@@ -56,7 +56,8 @@ async fn a_head_who_left_in_may_does_not_count_in_june() {
     let query = "query($id: ID!) { organization(id: $id) { memberships { id position person { id } } } }";
     let data = town.data("plant.officer", query, json!({ "id": town.bodies.organization("plant") })).await;
     let head = town.bodies.person("plant.head");
-    let membership = data["organization"]["memberships"].as_array().expect("a list").iter().find(|m| m["person"]["id"] == head.as_str()).expect("the head")["id"].clone();
+    let membership =
+        data["organization"]["memberships"].as_array().expect("a list").iter().find(|m| m["person"]["id"] == head.as_str()).expect("the head")["id"].clone();
     let dismiss = "mutation($input: DismissInput!) { dismiss(input: $input) { membership { until } userErrors { code field message } } }";
     town.change("plant.officer", dismiss, json!({ "input": { "membershipId": membership, "until": "2023-05-31" } })).await;
     let appoint = "mutation($input: AppointInput!) { appoint(input: $input) { membership { id } userErrors { code field message } } }";
@@ -90,12 +91,15 @@ async fn a_record_made_late_of_a_deed_in_time_fulfils_and_says_so() {
 #[tokio::test]
 async fn reclassification_ends_the_running_windows_and_opens_those_of_the_new_cadence() {
     let mut town = Town::on("2023-09-10").await;
-    let classify = "mutation($input: ClassifyOrganizationInput!) { classifyOrganization(input: $input) { organization { sectors } userErrors { code field message } } }";
+    let classify =
+        "mutation($input: ClassifyOrganizationInput!) { classifyOrganization(input: $input) { organization { sectors } userErrors { code field message } } }";
     let input = json!({ "organizationId": town.bodies.organization("plant"), "effectiveOn": "2023-09-10", "sectors": ["INDUSTRY_AND_TRADE"], "traits": ["DEPUTIES"], "reason": "已停止危险化学品生产" });
     town.change("office.head", classify, json!({ "input": input })).await;
     let windows = windows(&mut town, "plant.head", "plant", "E05").await;
-    let seen: Vec<(&str, &str, &str)> =
-        windows.iter().map(|w| (w["opensOn"].as_str().unwrap_or_default(), w["closesOn"].as_str().unwrap_or_default(), w["status"].as_str().unwrap_or_default())).collect();
+    let seen: Vec<(&str, &str, &str)> = windows
+        .iter()
+        .map(|w| (w["opensOn"].as_str().unwrap_or_default(), w["closesOn"].as_str().unwrap_or_default(), w["status"].as_str().unwrap_or_default()))
+        .collect();
     assert_eq!(
         seen,
         [

@@ -36,23 +36,39 @@ async fn a_major_hazard_is_driven_from_report_to_closing() {
 
     // The deadline passes: the newly overdue major hazard is told in a mail of its own.
     town.pass_to("2023-07-06").await;
-    let alone: Vec<_> = town.mails.iter().filter(|received| received.on == day("2023-07-06") && received.mail.to == "plant.head@example.cn" && received.mail.text.contains("报警器")).collect();
+    let alone: Vec<_> = town
+        .mails
+        .iter()
+        .filter(|received| received.on == day("2023-07-06") && received.mail.to == "plant.head@example.cn" && received.mail.text.contains("报警器"))
+        .collect();
     assert_eq!(alone.len(), 1, "{alone:#?}");
     insta::assert_snapshot!("hazard_overdue_mail", format!("Subject: {}\n\n{}", alone[0].mail.subject, alone[0].mail.text));
 
-    assert_eq!(step(&mut town, "plant.officer", "applyForAcceptance", json!({ "hazardId": id, "rectification": "全部更换并调试合格", "rectifiedOn": "2023-07-06" })).await, "AWAITING_ACCEPTANCE");
+    assert_eq!(
+        step(&mut town, "plant.officer", "applyForAcceptance", json!({ "hazardId": id, "rectification": "全部更换并调试合格", "rectifiedOn": "2023-07-06" }))
+            .await,
+        "AWAITING_ACCEPTANCE"
+    );
     // The enterprise itself may not accept a major hazard.
     let accept = "mutation($input: AcceptHazardInput!) { acceptHazard(input: $input) { hazard { state } userErrors { code field message clause } } }";
     assert_ne!(town.refused("plant.head", accept, json!({ "input": { "hazardId": id } })).await, json!([]));
     assert_eq!(step(&mut town, "regulator.head", "rejectHazard", json!({ "hazardId": id, "reason": "二号探头未联锁" })).await, "RECTIFYING");
-    assert_eq!(step(&mut town, "plant.officer", "applyForAcceptance", json!({ "hazardId": id, "rectification": "二号探头已联锁", "rectifiedOn": "2023-07-06" })).await, "AWAITING_ACCEPTANCE");
+    assert_eq!(
+        step(&mut town, "plant.officer", "applyForAcceptance", json!({ "hazardId": id, "rectification": "二号探头已联锁", "rectifiedOn": "2023-07-06" })).await,
+        "AWAITING_ACCEPTANCE"
+    );
     assert_eq!(step(&mut town, "regulator.head", "acceptHazard", json!({ "hazardId": id })).await, "CLOSED");
 
     let query = "query($id: ID!) { hazard(id: $id) { state grade foundBy closedOn timeline { action } } }";
     let told = town.data("office.head", query, json!({ "id": id })).await;
     assert_eq!((told["hazard"]["state"].as_str(), told["hazard"]["closedOn"].as_str()), (Some("CLOSED"), Some("2023-07-06")));
     town.pass_to("2023-07-31").await;
-    let after: Vec<_> = town.mails.iter().filter(|received| received.on > day("2023-07-07") && received.mail.text.contains("报警器")).map(|received| (received.on, &received.mail.subject)).collect();
+    let after: Vec<_> = town
+        .mails
+        .iter()
+        .filter(|received| received.on > day("2023-07-07") && received.mail.text.contains("报警器"))
+        .map(|received| (received.on, &received.mail.subject))
+        .collect();
     assert_eq!(after, [], "nothing is told of a closed hazard but its closing");
     town.end().await;
 }

@@ -4,4 +4,5 @@ mod climbing;
 mod counting;
 mod deeds;
 mod hazard;
+mod registering;
 mod scoping;

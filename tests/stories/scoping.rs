@@ -10,7 +10,8 @@ async fn a_village_cannot_see_another_villages_enterprise_by_any_door() {
     let mut town = Town::on("2023-06-12").await;
     let inspection = inspect(&mut town, "stranger.head", "stranger", "HEAD_LED", "stranger.head", "2023-06-09").await;
     let report = "mutation($input: ReportHazardInput!) { reportHazard(input: $input) { hazard { id } userErrors { code message } } }";
-    let input = json!({ "organizationId": town.bodies.organization("stranger"), "description": "配电箱无防护", "foundBy": "SELF_CHECK", "foundOn": "2023-06-09" });
+    let input =
+        json!({ "organizationId": town.bodies.organization("stranger"), "description": "配电箱无防护", "foundBy": "SELF_CHECK", "foundOn": "2023-06-09" });
     let hazard = town.change("stranger.head", report, json!({ "input": input })).await["reportHazard"]["hazard"]["id"].clone();
     let stranger = town.bodies.organization("stranger");
 
@@ -43,7 +44,10 @@ async fn a_village_cannot_see_another_villages_enterprise_by_any_door() {
 
     // Its own village sees it all.
     let data = town.data("neighbour.head", roots, json!({ "id": stranger })).await;
-    assert_eq!((data["organization"]["name"].as_str(), data["hazards"]["totalCount"].as_i64(), data["inspections"]["totalCount"].as_i64()), (Some("远山建材有限公司"), Some(1), Some(1)));
+    assert_eq!(
+        (data["organization"]["name"].as_str(), data["hazards"]["totalCount"].as_i64(), data["inspections"]["totalCount"].as_i64()),
+        (Some("远山建材有限公司"), Some(1), Some(1))
+    );
 
     town.pass_to("2023-07-14").await;
     let mails: Vec<&str> = town.mails.iter().filter(|received| received.mail.to.starts_with("village.")).map(|received| received.mail.text.as_str()).collect();

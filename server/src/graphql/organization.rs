@@ -155,7 +155,11 @@ impl Organization {
 
     /// The hazards in it, the latest found first (隐患).
     #[graphql(complexity = "20 * child_complexity + 1")]
-    async fn hazards(&self, ctx: &Context<'_>, #[graphql(desc = "Only those that are closed, or only those that are not (是否销号).")] closed: Option<bool>) -> Answer<Vec<Hazard>> {
+    async fn hazards(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those that are closed, or only those that are not (是否销号).")] closed: Option<bool>,
+    ) -> Answer<Vec<Hazard>> {
         let rows = ctx.loaders().one(HazardsIn(self.0.id)).await?.unwrap_or_default();
         let wanted = |row: &&hazard::Model| closed.is_none_or(|closed| closed == (row.state == HazardState::Closed));
         Ok(rows.iter().filter(wanted).cloned().map(Hazard::from).collect())
@@ -163,7 +167,11 @@ impl Organization {
 
     /// The inspections of it, its own and those from outside, the latest first (检查).
     #[graphql(complexity = "20 * child_complexity + 1")]
-    async fn inspections(&self, ctx: &Context<'_>, #[graphql(desc = "Only of these kinds (检查类别).")] kind: Option<Vec<InspectionKind>>) -> Answer<Vec<Inspection>> {
+    async fn inspections(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only of these kinds (检查类别).")] kind: Option<Vec<InspectionKind>>,
+    ) -> Answer<Vec<Inspection>> {
         let rows = ctx.loaders().one(InspectionsOf(self.0.id)).await?.unwrap_or_default();
         Ok(rows.iter().filter(|row| kind.as_ref().is_none_or(|kinds| kinds.contains(&row.kind))).cloned().map(Inspection::from).collect())
     }

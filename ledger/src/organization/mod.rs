@@ -1,8 +1,12 @@
 //! Organizations (单位): registered, classified, suspended, resumed, closed. Their duties follow from it at once.
 
+mod leave;
+
+pub use leave::{close, resume, suspend};
+
 use chrono::NaiveDate;
 use redline_domain::{
-    NoticeState, OrganizationKind, OrganizationState, Refusal, Sector, Trait, Word,
+    NoticeState, OrganizationKind, OrganizationState, Refusal, Sector, Trait,
     ids::Noun,
     permission::{Action, Subject},
     uscc::UnifiedSocialCreditCode,
@@ -15,7 +19,7 @@ use uuid::Uuid;
 use crate::{
     Context, Error, Result, actor, duty,
     event::{self, NewEvent},
-    evidence, hazard,
+    evidence,
 };
 
 /// An organization before being registered.
@@ -44,9 +48,13 @@ pub struct NewOrganization {
 /// Registers an organization and plans its duties.
 pub async fn register(db: &impl ConnectionTrait, ctx: &Context, new: NewOrganization) -> Result<organization::Model> {
     let village = match new.village {
-        Some(village) => Some(organization::Entity::find_by_id(village).filter(organization::Column::Kind.eq(OrganizationKind::Village)).one(db).await?.ok_or_else(|| {
-            Refusal::new("UNKNOWN_VILLAGE", "没有这个嘎查村社区。", "There is no such village.").field("villageId")
-        })?),
+        Some(village) => Some(
+            organization::Entity::find_by_id(village)
+                .filter(organization::Column::Kind.eq(OrganizationKind::Village))
+                .one(db)
+                .await?
+                .ok_or_else(|| Refusal::new("UNKNOWN_VILLAGE", "没有这个嘎查村社区。", "There is no such village.").field("villageId"))?,
+        ),
         None => None,
     };
     // An enterprise lies where its village lies.
@@ -60,7 +68,13 @@ pub async fn register(db: &impl ConnectionTrait, ctx: &Context, new: NewOrganiza
     if let Some(code) = &credit_code
         && let Some(known) = organization::Entity::find().filter(organization::Column::CreditCode.eq(code)).one(db).await?
     {
-        return Err(Refusal::new("CREDIT_CODE_TAKEN", format!("该统一社会信用代码已登记在“{}”名下。", known.name), format!("This credit code is already registered for \"{}\".", known.name)).field("creditCode").into());
+        return Err(Refusal::new(
+            "CREDIT_CODE_TAKEN",
+            format!("该统一社会信用代码已登记在“{}”名下。", known.name),
+            format!("This credit code is already registered for \"{}\".", known.name),
+        )
+        .field("creditCode")
+        .into());
     }
     let row = organization::ActiveModel {
         id: Set(id),
@@ -79,7 +93,18 @@ pub async fn register(db: &impl ConnectionTrait, ctx: &Context, new: NewOrganiza
     };
     let organization = row.insert(db).await?;
     classified(db, ctx, &organization, new.joined_on, None).await?;
-    event::append(db, ctx, NewEvent::new(Some(id), Noun::Organization, id, "ORGANIZATION_REGISTERED", json!({ "name": organization.name, "kind": organization.kind, "joinedOn": organization.joined_on }))).await?;
+    event::append(
+        db,
+        ctx,
+        NewEvent::new(
+            Some(id),
+            Noun::Organization,
+            id,
+            "ORGANIZATION_REGISTERED",
+            json!({ "name": organization.name, "kind": organization.kind, "joinedOn": organization.joined_on }),
+        ),
+    )
+    .await?;
     duty::reconcile(db, ctx, &organization, None).await?;
     Ok(organization)
 }
@@ -98,7 +123,10 @@ fn check(new: &NewOrganization) -> Result<Option<String>> {
             None
         }
         None if enterprise => {
-            refusals.push(Refusal::new("CREDIT_CODE_MISSING", "请填写企业的统一社会信用代码。", "An enterprise needs its unified social credit code.").field("creditCode"));
+            refusals.push(
+                Refusal::new("CREDIT_CODE_MISSING", "请填写企业的统一社会信用代码。", "An enterprise needs its unified social credit code.")
+                    .field("creditCode"),
+            );
             None
         }
         None => None,
@@ -113,7 +141,15 @@ fn check(new: &NewOrganization) -> Result<Option<String>> {
 }
 
 /// Classifies an organization anew from a day on. What it owes changes on that day.
-pub async fn classify(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate, sectors: &[Sector], traits: &[Trait], reason: &str) -> Result<organization::Model> {
+pub async fn classify(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    id: Uuid,
+    on: NaiveDate,
+    sectors: &[Sector],
+    traits: &[Trait],
+    reason: &str,
+) -> Result<organization::Model> {
     let organization = managed(db, ctx, id).await?;
     let latest = classification::Entity::find()
         .filter(classification::Column::OrganizationId.eq(id))
@@ -125,7 +161,9 @@ pub async fn classify(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: Na
         .flatten()
         .unwrap_or(organization.joined_on);
     if on > ctx.today() || on < latest {
-        return Err(Refusal::new("BAD_DATE", format!("生效日期应在 {latest} 至今天之间。"), format!("The day must lie between {latest} and today.")).field("effectiveOn").into());
+        return Err(Refusal::new("BAD_DATE", format!("生效日期应在 {latest} 至今天之间。"), format!("The day must lie between {latest} and today."))
+            .field("effectiveOn")
+            .into());
     }
     if matches!(organization.kind, OrganizationKind::Enterprise | OrganizationKind::Unit) && sectors.is_empty() {
         return Err(Refusal::new("SECTOR_MISSING", "请至少选择一个行业领域。", "Choose at least one sector.").field("sectors").into());
@@ -138,63 +176,17 @@ pub async fn classify(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: Na
     event::append(
         db,
         ctx,
-        NewEvent::new(Some(id), Noun::Organization, id, "ORGANIZATION_CLASSIFIED", json!({ "on": on, "sectors": organization.sectors, "traits": organization.traits, "reason": reason })).true_at(ctx.site.zone.start_of(on)),
+        NewEvent::new(
+            Some(id),
+            Noun::Organization,
+            id,
+            "ORGANIZATION_CLASSIFIED",
+            json!({ "on": on, "sectors": organization.sectors, "traits": organization.traits, "reason": reason }),
+        )
+        .true_at(ctx.site.zone.start_of(on)),
     )
     .await?;
     settle(db, ctx, &organization, reason).await?;
-    Ok(organization)
-}
-
-/// Suspends an organization (停产停业) from a day on: what it owes from then on is excused.
-pub async fn suspend(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate, reason: &str) -> Result<organization::Model> {
-    leave(db, ctx, id, on, reason, OrganizationState::Suspended).await
-}
-
-/// Closes an organization (关闭) from a day on.
-pub async fn close(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate, reason: &str) -> Result<organization::Model> {
-    leave(db, ctx, id, on, reason, OrganizationState::Closed).await
-}
-
-/// Lets a suspended organization take part again (复产) from a day on.
-pub async fn resume(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate) -> Result<organization::Model> {
-    let organization = managed(db, ctx, id).await?;
-    let left = match organization.left_on {
-        Some(left) if organization.state == OrganizationState::Suspended => left,
-        _ => return Err(Refusal::new("NOT_SUSPENDED", "该单位未被停产停业。", "This organization is not suspended.").into()),
-    };
-    if on > ctx.today() || on < left {
-        return Err(Refusal::new("BAD_DATE", format!("复产日期应在 {left} 至今天之间。"), format!("The day must lie between {left} and today.")).field("on").into());
-    }
-    let mut row = organization.into_active_model();
-    row.state = Set(OrganizationState::Active);
-    row.joined_on = Set(on);
-    row.left_on = Set(None);
-    let organization = row.update(db).await?;
-    event::append(db, ctx, NewEvent::new(Some(id), Noun::Organization, id, "ORGANIZATION_RESUMED", json!({ "on": on })).true_at(ctx.site.zone.start_of(on))).await?;
-    settle(db, ctx, &organization, "").await?;
-    Ok(organization)
-}
-
-async fn leave(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate, reason: &str, state: OrganizationState) -> Result<organization::Model> {
-    let organization = managed(db, ctx, id).await?;
-    if reason.trim().is_empty() {
-        return Err(Refusal::new("REASON_MISSING", "请写明原因。", "Give the reason.").field("reason").into());
-    }
-    if organization.state == state {
-        return Err(Refusal::new("ALREADY_SO", format!("该单位已是“{}”。", state.zh()), format!("The organization already is: {}.", state.en())).into());
-    }
-    if on > ctx.today() || on < organization.joined_on {
-        return Err(Refusal::new("BAD_DATE", format!("日期应在 {} 至今天之间。", organization.joined_on), format!("The day must lie between {} and today.", organization.joined_on)).field("on").into());
-    }
-    // Who was suspended and is now closed left on the earlier day.
-    let left_on = organization.left_on.map_or(on, |left| left.min(on));
-    let mut row = organization.into_active_model();
-    row.state = Set(state);
-    row.left_on = Set(Some(left_on));
-    let organization = row.update(db).await?;
-    event::append(db, ctx, NewEvent::new(Some(id), Noun::Organization, id, "ORGANIZATION_LEFT", json!({ "on": on, "state": state, "reason": reason })).true_at(ctx.site.zone.start_of(on))).await?;
-    settle(db, ctx, &organization, reason).await?;
-    hazard::excuse_windows(db, ctx, &organization, left_on, reason).await?;
     Ok(organization)
 }
 
@@ -249,7 +241,11 @@ pub async fn replan(db: &impl ConnectionTrait, ctx: &Context, organization: Uuid
     if waiting.is_empty() {
         return Ok(());
     }
-    notice::Entity::delete_many().filter(notice::Column::WindowId.is_in(waiting.iter().copied())).filter(notice::Column::State.eq(NoticeState::Pending)).exec(db).await?;
+    notice::Entity::delete_many()
+        .filter(notice::Column::WindowId.is_in(waiting.iter().copied()))
+        .filter(notice::Column::State.eq(NoticeState::Pending))
+        .exec(db)
+        .await?;
     window::Entity::update_many()
         .col_expr(window::Column::StepTaken, Expr::value(Option::<i32>::None))
         .col_expr(window::Column::CheckAfter, Expr::value(ctx.now))
