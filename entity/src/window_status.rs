@@ -1,5 +1,5 @@
 //! The state of a window (期次状态) as a condition on its row. It says of every row exactly what
-//! [`redline_domain::window::status`] says of its facts, so that a list can be filtered and paged by it.
+//! [`redline_domain::window::status()`] says of its facts, so that a list can be filtered and paged by it.
 
 use chrono::{Datelike, Days, NaiveDate};
 use redline_domain::{

@@ -1,15 +1,5 @@
 //! Changes (操作). Each takes one input object and answers a payload with `userErrors`: what cannot be done is data.
-//!
-//! A mutation reads:
-//! ```ignore
-//! let mut change = Change::begin(ctx, "gradeHazard", input.request_id).await?;
-//! let outcome = match change.earlier() {
-//!     Some(earlier) => earlier,
-//!     None => hazard::grade(change.db(), change.ctx(), id, …).await.map(|row| row.id),
-//! };
-//! let (id, user_errors) = change.finish(outcome).await?;
-//! Ok(GradeHazardPayload { hazard: found(ctx, id).await?, user_errors })
-//! ```
+//! Each wraps its use case of the ledger in [`carry_out`], which sees to transaction, `requestId` and refusals.
 
 pub mod carry_out;
 pub mod change;
