@@ -3,6 +3,7 @@
  * file and in the queries that it imports, so that a change of the schema is met in one place.
  */
 import complianceQuery from "./queries/console/compliance.graphql?raw";
+import hazardQuery from "./queries/console/hazard.graphql?raw";
 import hazardsQuery from "./queries/console/hazards.graphql?raw";
 import mailQuery from "./queries/console/mail.graphql?raw";
 import noticesQuery from "./queries/console/notices.graphql?raw";
@@ -10,6 +11,7 @@ import overdueWindowsQuery from "./queries/console/overdue-windows.graphql?raw";
 import systemStatusQuery from "./queries/console/system-status.graphql?raw";
 import timelineQuery from "./queries/console/timeline.graphql?raw";
 import viewerQuery from "./queries/console/viewer.graphql?raw";
+import windowQuery from "./queries/console/window.graphql?raw";
 import windowsQuery from "./queries/console/windows.graphql?raw";
 import { codeOf, localeOf, type Language } from "./language";
 import { keepToken } from "./session";
@@ -174,11 +176,32 @@ export interface SystemStatus {
 
 type RuleNode = { title: string; clauses: string[]; quote: string };
 
+type WindowNode = Omit<Window, "title" | "clauses" | "quote" | "hazard" | "why"> & {
+  rule: RuleNode | null;
+  hazard: { description: string } | null;
+  explain: { sentences: string[] } | null;
+};
+
+type HazardNode = Omit<Hazard, "organization"> & { organization: { name: string } | null };
+
 function pageOf<T, R>({ nodes, totalCount, pageInfo }: Connection<T>, row: (node: T) => R): Page<R> {
   return { rows: nodes.map(row), total: totalCount, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
 
 const nameOf = (organization: { name: string } | null) => organization?.name ?? null;
+
+function windowOf({ rule, hazard, explain, ...window }: WindowNode): Window {
+  return {
+    ...window,
+    title: rule?.title ?? window.ruleCode,
+    clauses: rule?.clauses ?? [],
+    quote: rule?.quote ?? null,
+    hazard: hazard?.description ?? null,
+    why: explain?.sentences ?? [],
+  };
+}
+
+const hazardOf = ({ organization, ...hazard }: HazardNode): Hazard => ({ ...hazard, organization: nameOf(organization) });
 
 /** The API in the reader's language. */
 export function apiIn(reader: Language) {
@@ -203,20 +226,23 @@ export function apiIn(reader: Language) {
     },
 
     async windows(organization: string, status: string[] | null, after: string | null): Promise<Page<Window>> {
-      type Node = Omit<Window, "title" | "clauses" | "quote" | "hazard" | "why"> & {
-        rule: RuleNode | null;
-        hazard: { description: string } | null;
-        explain: { sentences: string[] } | null;
-      };
-      const { windows } = await ask<{ windows: Connection<Node> }>(windowsQuery, { organization, status, language, after });
-      return pageOf(windows, ({ rule, hazard, explain, ...window }) => ({
-        ...window,
-        title: rule?.title ?? window.ruleCode,
-        clauses: rule?.clauses ?? [],
-        quote: rule?.quote ?? null,
-        hazard: hazard?.description ?? null,
-        why: explain?.sentences ?? [],
-      }));
+      const { windows } = await ask<{ windows: Connection<WindowNode> }>(windowsQuery, { organization, status, language, after });
+      return pageOf(windows, windowOf);
+    },
+
+    /** One period of a duty, with whose it is; none if it is not there, or not to be seen. */
+    async window(id: string): Promise<{ found: (Window & { organization: string | null }) | null }> {
+      type Node = WindowNode & { organization: { name: string } | null };
+      const { node } = await ask<{ node: Node | null }>(windowQuery, { id, language });
+      if (node === null) return { found: null };
+      const { organization, ...window } = node;
+      return { found: { ...windowOf(window), organization: nameOf(organization) } };
+    },
+
+    /** One hazard; none if it is not there, or not to be seen. */
+    async hazard(id: string): Promise<{ found: Hazard | null }> {
+      const { hazard } = await ask<{ hazard: HazardNode | null }>(hazardQuery, { id });
+      return { found: hazard && hazardOf(hazard) };
     },
 
     async overdueWindows(orderBy: OverdueOrder, after: string | null): Promise<Page<OverdueWindow>> {
@@ -248,9 +274,8 @@ export function apiIn(reader: Language) {
     },
 
     async hazards(filter: HazardFilter, orderBy: "FOUND_ON_DESC" | "DEADLINE_ON", after: string | null): Promise<Page<Hazard>> {
-      type Node = Omit<Hazard, "organization"> & { organization: { name: string } | null };
-      const { hazards } = await ask<{ hazards: Connection<Node> }>(hazardsQuery, { ...filter, orderBy, after });
-      return pageOf(hazards, ({ organization, ...hazard }) => ({ ...hazard, organization: nameOf(organization) }));
+      const { hazards } = await ask<{ hazards: Connection<HazardNode> }>(hazardsQuery, { ...filter, orderBy, after });
+      return pageOf(hazards, hazardOf);
     },
 
     async timeline(hazard: string): Promise<TimelineEntry[]> {

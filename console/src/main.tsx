@@ -10,7 +10,7 @@ import mark from "./mark.svg";
 import { useLoad } from "./parts/load";
 import { Loaded } from "./parts/loaded";
 import { ZoneContext } from "./parts/moment";
-import { SECTIONS, useSection, type Section } from "./parts/section";
+import { SECTIONS, usePlace, type Place } from "./parts/section";
 import { onSessionChange, token } from "./session";
 import { LanguageContext, useText } from "./text";
 import { Compliance } from "./views/compliance";
@@ -19,6 +19,7 @@ import { Login } from "./views/login";
 import { Mail } from "./views/mail";
 import { Obligations } from "./views/obligations";
 import { Overdue } from "./views/overdue";
+import { SingleHazard, SingleWindow } from "./views/single";
 import { System } from "./views/system";
 
 function App() {
@@ -61,7 +62,8 @@ interface ConsoleProps {
 
 function Console({ switchLanguage, leave }: ConsoleProps) {
   const { language, text } = useText();
-  const section = useSection();
+  const place = usePlace();
+  const section = place.section;
   // Asked again with every change of section, so that the date at the top follows the server's clock.
   const load = useLoad((api) => api.viewer(), [section]);
   const viewer = load.data;
@@ -89,11 +91,11 @@ function Console({ switchLanguage, leave }: ConsoleProps) {
         </nav>
       </header>
       <main class="inner">
-        <h1>{text.nav[section]}</h1>
+        <h1>{place.only && section === "obligations" ? text.oneObligation : text.nav[section]}</h1>
         <Loaded load={firstOnly} isEmpty={() => false} empty="">
           {(known) => (
             <ZoneContext.Provider value={known.zone}>
-              <View section={section} viewer={known} />
+              <View place={place} viewer={known} />
             </ZoneContext.Provider>
           )}
         </Loaded>
@@ -103,12 +105,12 @@ function Console({ switchLanguage, leave }: ConsoleProps) {
   );
 }
 
-function View({ section, viewer }: { section: Section; viewer: Viewer }) {
+function View({ place: { section, only }, viewer }: { place: Place; viewer: Viewer }) {
   switch (section) {
-    case "obligations": return <Obligations viewer={viewer} />;
+    case "obligations": return only ? <SingleWindow id={only} /> : <Obligations viewer={viewer} />;
     case "overdue": return <Overdue />;
     case "compliance": return <Compliance viewer={viewer} />;
-    case "hazards": return <Hazards />;
+    case "hazards": return only ? <SingleHazard id={only} /> : <Hazards />;
     case "mail": return <Mail />;
     case "system": return <System />;
   }

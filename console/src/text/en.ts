@@ -22,6 +22,8 @@ export const en: Text = {
     retry: "Try again",
   },
   loading: "Loading…",
+  oneObligation: "An obligation",
+  notThere: "This is not there any more, or you may not see it.",
   more: "Show more",
   moreBusy: "Loading…",
   all: "All",

@@ -19,6 +19,8 @@ export const zh = {
     retry: "重试",
   },
   loading: "正在加载…",
+  oneObligation: "履职事项",
+  notThere: "没有找到该事项，或者您无权查看。",
   more: "显示更多",
   moreBusy: "正在加载…",
   all: "全部",

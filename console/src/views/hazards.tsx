@@ -35,24 +35,31 @@ export function Hazards() {
         <Choice label={words.state} value={state} onChange={setState} options={[[NOT_CLOSED, words.notClosed], ["", text.all], ...options(HAZARD_STATE)]} />
       </div>
       <Loaded load={load} isEmpty={(page) => page.rows.length === 0} empty={words.empty}>
-        {(page) => (
-          <Table
-            caption={words.lead}
-            rows={page.rows}
-            id={(hazard) => hazard.id}
-            columns={[
-              { head: words.title, as: "title", cell: (hazard) => <What hazard={hazard} /> },
-              { head: words.organization, as: "wide", cell: (hazard) => hazard.organization ?? "—" },
-              { head: words.grade, cell: ({ grade }) => <Chip code={grade ?? ""} word={grade ? wordFor(HAZARD_GRADE, grade, language) : words.ungraded} /> },
-              { head: words.state, cell: ({ state }) => <Chip code={state} word={wordFor(HAZARD_STATE, state, language)} /> },
-              { head: words.found, as: "name", cell: (hazard) => <>{dayInWords(hazard.foundOn, language)}<br /><span class="quiet">{wordFor(FOUND_BY, hazard.foundBy, language)}</span></> },
-              { head: words.deadline, as: "name", cell: (hazard) => <Deadline hazard={hazard} /> },
-            ]}
-          />
-        )}
+        {(page) => <HazardTable hazards={page.rows} />}
       </Loaded>
       <More load={load} />
     </>
+  );
+}
+
+/** Hazards as a table, each with what happened to it. */
+export function HazardTable({ hazards }: { hazards: Hazard[] }) {
+  const { language, text } = useText();
+  const words = text.hazards;
+  return (
+    <Table
+      caption={words.lead}
+      rows={hazards}
+      id={(hazard) => hazard.id}
+      columns={[
+        { head: words.title, as: "title", cell: (hazard) => <What hazard={hazard} /> },
+        { head: words.organization, as: "wide", cell: (hazard) => hazard.organization ?? "—" },
+        { head: words.grade, cell: ({ grade }) => <Chip code={grade ?? ""} word={grade ? wordFor(HAZARD_GRADE, grade, language) : words.ungraded} /> },
+        { head: words.state, cell: ({ state }) => <Chip code={state} word={wordFor(HAZARD_STATE, state, language)} /> },
+        { head: words.found, as: "name", cell: (hazard) => <>{dayInWords(hazard.foundOn, language)}<br /><span class="quiet">{wordFor(FOUND_BY, hazard.foundBy, language)}</span></> },
+        { head: words.deadline, as: "name", cell: (hazard) => <Deadline hazard={hazard} /> },
+      ]}
+    />
   );
 }
 

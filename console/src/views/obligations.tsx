@@ -52,7 +52,7 @@ function List({ organization, show }: { organization: string; show: string }) {
   );
 }
 
-function Obligation({ window }: { window: Window }) {
+export function Obligation({ window }: { window: Window }) {
   const { language, text } = useText();
   const days = daysLabel(window, language);
   return (
