@@ -2,7 +2,7 @@
 //! where the person or the organization is otherwise out of sight.
 
 use async_graphql::{Context, Object};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use redline_domain::{Position, Word};
 use uuid::Uuid;
 
@@ -28,6 +28,11 @@ impl Participant {
     /// Who did something on a day for an organization.
     pub fn of(person: Uuid, on: NaiveDate, within: Uuid) -> Self {
         Self { person, on, within: Some(within) }
+    }
+
+    /// Who recorded something for an organization, if the record says so; as what he or she was on that day.
+    pub fn who_recorded(ctx: &Context<'_>, person: Option<Uuid>, at: DateTime<Utc>, within: Uuid) -> Option<Self> {
+        person.map(|person| Self::of(person, ctx.ledger().site.zone.date(at), within))
     }
 
     async fn who(&self, ctx: &Context<'_>) -> Answer<Option<std::sync::Arc<Who>>> {

@@ -116,8 +116,7 @@ impl Report {
     /// The windows for which it counts, as far as one may see them (计入的期次).
     #[graphql(complexity = "3 * child_complexity + 1")]
     async fn counts_for(&self, ctx: &Context<'_>) -> Answer<Vec<Window>> {
-        let rows = ctx.loaders().one(CountsFor(self.0.id)).await?.unwrap_or_default();
-        Ok(rows.iter().cloned().map(Window::from).collect())
+        Window::counted_with(ctx, self.0.id).await
     }
 
     /// When it was recorded (登记时间).
@@ -127,6 +126,6 @@ impl Report {
 
     /// Who submitted it (报送人).
     async fn recorded_by(&self, ctx: &Context<'_>) -> Option<Participant> {
-        self.0.recorded_by.map(|person| Participant::of(person, ctx.ledger().site.zone.date(self.0.recorded_at), self.0.organization_id))
+        Participant::who_recorded(ctx, self.0.recorded_by, self.0.recorded_at, self.0.organization_id)
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         organization::Organization,
         rule::Rule,
     },
-    loaders::{EvidenceOf, NoticesOf, WindowKey, windows::ExplanationOf},
+    loaders::{EvidenceOf, NoticesOf, WindowKey, records::CountsFor, windows::ExplanationOf},
 };
 
 /// One period of a duty (期次).
@@ -47,6 +47,15 @@ impl Window {
     /// `INTERNAL`.
     pub async fn find(ctx: &Context<'_>, id: Uuid) -> Answer<Option<Self>> {
         Ok(ctx.loaders().one(WindowKey(id)).await?.map(Self))
+    }
+
+    /// The windows for which a record counts, as far as the person may see them.
+    ///
+    /// # Errors
+    /// `INTERNAL`.
+    pub async fn counted_with(ctx: &Context<'_>, record: Uuid) -> Answer<Vec<Self>> {
+        let rows = ctx.loaders().one(CountsFor(record)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Self::from).collect())
     }
 
     fn state(&self, ctx: &Context<'_>) -> WindowStatus {
