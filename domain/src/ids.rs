@@ -29,6 +29,21 @@ words! {
         LedgerEvent = "LEDGER_EVENT", "留痕", "Ledger event";
         Account = "ACCOUNT", "账号", "Account";
         Session = "SESSION", "会话", "Session";
+        Signature = "SIGNATURE", "签名", "Signature";
+        Attachment = "ATTACHMENT", "附件", "Attachment";
+        Extension = "EXTENSION", "延期申请", "Request for an extension";
+        Suspension = "SUSPENSION", "停产停业", "Suspension of production";
+        Supervision = "SUPERVISION", "挂牌督办", "Listed supervision";
+        Enforcement = "ENFORCEMENT", "执法措施", "Enforcement action";
+        Tip = "TIP", "举报", "Report by the public";
+        Permit = "PERMIT", "动火作业票", "Hot-work permit";
+        Certificate = "CERTIFICATE", "特种作业证", "Special-operation certificate";
+        Contract = "CONTRACT", "外包外租合同", "Contract with a contractor or tenant";
+        Task = "TASK", "改进事项", "Task that a drill left";
+        Alert = "ALERT", "事故警示", "Accident alert";
+        KeyPeriod = "KEY_PERIOD", "关键时间节点", "Key period";
+        OnDuty = "ON_DUTY", "在岗值守", "On-duty record";
+        Checkpoint = "CHECKPOINT", "留痕封存点", "Checkpoint of the ledger";
     }
 }
 

@@ -2,6 +2,7 @@
 //! rulebook. It knows neither a database nor a network, and it never waits.
 
 pub mod calendar;
+pub mod canonical;
 pub mod clock;
 pub mod compliance;
 pub mod criteria;
@@ -29,9 +30,12 @@ pub use criteria::Criterion;
 pub use email::EmailAddress;
 pub use hazard::{FoundBy, HazardEventKind, HazardGrade, HazardState};
 pub use language::Language;
-pub use notice::{AddressState, Audience, MailState, NoticeKind, NoticeState};
+pub use notice::{AddressState, Audience, MailState, NoticeKind, NoticeState, Tale};
 pub use organization::{JurisdictionKind, OrganizationKind, OrganizationState, Position, Sector, Trait};
-pub use records::{ActivityKind, InspectionKind, InspectionMode, InspectionScope, PostKind, RecordKind, RecordState, ReportKind, ResponsibilityListKind};
+pub use records::{
+    ActivityKind, AttachmentPurpose, InspectionKind, InspectionMode, InspectionScope, PostKind, RecordKind, RecordState, ReportKind, ResponsibilityListKind,
+    SigningMethod,
+};
 pub use refusal::Refusal;
 pub use rulebook::{Proposal, Rulebook};
 pub use uscc::UnifiedSocialCreditCode;

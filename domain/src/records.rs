@@ -109,3 +109,21 @@ words! {
         Hazard = "HAZARD", "隐患", "Hazard";
     }
 }
+
+words! {
+    /// How a signer proved who he is (签名方式).
+    SigningMethod {
+        Password = "PASSWORD", "输入密码签名", "By giving the password again";
+        Program = "PROGRAM", "由程序代签", "By the program itself, which has no password";
+    }
+}
+
+words! {
+    /// What an attachment shows of its record (附件用途).
+    AttachmentPurpose {
+        Before = "BEFORE", "整改前照片", "Photograph before the rectification";
+        After = "AFTER", "整改后照片", "Photograph after the rectification";
+        Photo = "PHOTO", "现场照片", "Photograph of the site";
+        Document = "DOCUMENT", "文件", "Document";
+    }
+}

@@ -1,6 +1,6 @@
-//! Short lists of words that are kept in one column.
+//! Short lists of words, and what else is kept as JSON in one column.
 
-use redline_domain::{InspectionMode, InspectionScope, Sector, Trait};
+use redline_domain::{InspectionMode, InspectionScope, Sector, Tale, Trait};
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
@@ -29,3 +29,8 @@ lists! {
     /// Scopes of an inspection (检查范围).
     Scopes of InspectionScope;
 }
+
+/// What a notice tells in its own words (通知内容).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Told(pub Tale);

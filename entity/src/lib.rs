@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activity;
 pub mod activity_enterprise;
+pub mod attachment;
 pub mod classification;
 pub mod drill;
 pub mod duty;
@@ -27,6 +28,7 @@ pub mod responsibility_list;
 pub mod rulebook;
 pub mod scoped;
 pub mod session;
+pub mod signature;
 pub mod site;
 pub mod window;
 pub mod window_status;

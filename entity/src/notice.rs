@@ -3,6 +3,8 @@
 use redline_domain::{Audience, NoticeKind, NoticeState, Proposal};
 use sea_orm::entity::prelude::*;
 
+use crate::json::Told;
+
 /// What must be told to whom and why (通知). One for each subject, step and person.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -13,7 +15,7 @@ pub struct Model {
     pub id: Uuid,
     /// What it tells.
     pub kind: NoticeKind,
-    /// The window, hazard or account that it is about.
+    /// The window, hazard, account or other thing that it is about.
     pub subject_id: Uuid,
     /// Which step or event of the subject, so that none is told twice.
     #[sea_orm(column_type = "Text")]
@@ -42,6 +44,12 @@ pub struct Model {
     pub true_at: DateTimeUtc,
     /// When the engine noticed.
     pub noticed_at: DateTimeUtc,
+    /// What kind of thing it is about, where it is neither window nor hazard nor account.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub subject_kind: Option<String>,
+    /// What it tells, where no rule and no hazard says it.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub tale: Option<Told>,
     /// Why it was not sent.
     #[sea_orm(column_type = "Text", nullable)]
     pub cancelled_reason: Option<String>,

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod activity;
 pub mod actor;
+pub mod attachment;
 pub mod audience;
 mod checks;
 pub mod compliance;
@@ -29,6 +30,7 @@ pub mod request;
 pub mod responsibility;
 pub mod rulebook;
 pub mod settings;
+pub mod signature;
 pub mod site;
 pub mod system;
 pub mod window;

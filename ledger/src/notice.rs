@@ -1,12 +1,12 @@
 //! Notices (通知): what must be told to whom, once for each subject, step and person.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use redline_domain::{Audience, MailState, NoticeKind, NoticeState, rulebook::Proposal, workdays::Workdays};
-use redline_entity::{mail, notice, person};
+use redline_domain::{Audience, MailState, NoticeKind, NoticeState, Tale, ids::Noun, rulebook::Proposal, workdays::Workdays};
+use redline_entity::{json::Told, mail, notice, organization, person};
 use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set, TryInsertResult, sea_query::Expr};
 use uuid::Uuid;
 
-use crate::{Context, Result};
+use crate::{Context, Result, audience::resolve};
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +17,15 @@ pub enum About {
     Hazard(Uuid),
     /// An account that was opened for a person.
     Account(Uuid),
+    /// Any other thing, of which the notice tells in its own words.
+    Thing(Noun, Uuid),
 }
 
 impl About {
     /// Its key.
     pub fn id(self) -> Uuid {
         match self {
-            Self::Window(id) | Self::Hazard(id) | Self::Account(id) => id,
+            Self::Window(id) | Self::Hazard(id) | Self::Account(id) | Self::Thing(_, id) => id,
         }
     }
 }
@@ -49,6 +51,8 @@ pub struct NewNotice {
     pub true_at: DateTime<Utc>,
     /// When it goes out.
     pub when: When,
+    /// What it tells, where no rule and no hazard says it.
+    pub tale: Option<Tale>,
 }
 
 /// When a notice goes out.
@@ -79,6 +83,8 @@ pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, 
         state: Set(NoticeState::Pending),
         send_after: Set(send_after(ctx, notice.when, to)),
         mail_id: Set(None),
+        subject_kind: Set(if let About::Thing(noun, _) = notice.about { Some(noun.to_string()) } else { None }),
+        tale: Set(notice.tale.clone().map(Told)),
         true_at: Set(notice.true_at),
         noticed_at: Set(ctx.now),
         cancelled_reason: Set(None),
@@ -88,6 +94,37 @@ pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, 
         .exec_without_returning(db)
         .await?;
     Ok(matches!(inserted, TryInsertResult::Inserted(1..)))
+}
+
+/// Tells of something in its own words: in their next morning, the first of each body that the audiences of an organization name.
+/// `step` names the event, so that nobody is told of it twice.
+pub async fn tell(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    (kind, about, step): (NoticeKind, About, &str),
+    organization: &organization::Model,
+    audiences: &[Audience],
+    tale: &Tale,
+) -> Result<()> {
+    for &audience in audiences {
+        for list in resolve(db, audience, organization, None, ctx.today()).await? {
+            let Some(person) = list.first() else { continue };
+            let notice = NewNotice {
+                kind,
+                about,
+                step: step.to_owned(),
+                organization: organization.id,
+                audience: Some(audience),
+                proposes: None,
+                alone: false,
+                true_at: ctx.now,
+                when: When::NextMorning,
+                tale: Some(tale.clone()),
+            };
+            plan(db, ctx, &notice, person).await?;
+        }
+    }
+    Ok(())
 }
 
 fn send_after(ctx: &Context, when: When, to: &person::Model) -> DateTime<Utc> {

@@ -71,6 +71,7 @@ async fn what_waits_is_counted_and_the_oldest_of_it_is_timed() {
         alone: true,
         true_at: ctx.now,
         when: When::Now,
+        tale: None,
     };
     town.change(async |tx| notice::plan(tx, &ctx, &new, &to).await).await.expect("planned");
     assert_eq!(state(&town, ctx.now).await.pending_notices, 1);

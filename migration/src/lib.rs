@@ -10,6 +10,7 @@ mod m2026_11_23_000004_records;
 mod m2026_11_23_000005_hazards;
 mod m2026_11_23_000006_mail;
 mod m2026_11_23_000007_ledger;
+mod m2026_11_24_000002_signatures;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000005_hazards::Migration),
             Box::new(m2026_11_23_000006_mail::Migration),
             Box::new(m2026_11_23_000007_ledger::Migration),
+            Box::new(m2026_11_24_000002_signatures::Migration),
         ]
     }
 }

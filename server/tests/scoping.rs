@@ -33,6 +33,7 @@ async fn tell(server: &Server, organization: Uuid, window: Uuid, person: Uuid) {
         alone: false,
         true_at: ctx.now,
         when: When::Now,
+        tale: None,
     };
     let db = server.app.db.begin().await.unwrap();
     assert!(plan(&db, &ctx, &notice, &person).await.unwrap());

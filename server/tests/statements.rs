@@ -174,6 +174,8 @@ async fn server_with(rows: usize) -> Server {
             mail_id: Set(Some(mail_id)),
             true_at: Set(ctx.now),
             noticed_at: Set(ctx.now + Duration::seconds(at as i64)),
+            subject_kind: Set(None),
+            tale: Set(None),
             cancelled_reason: Set(None),
         });
         let events: &mut Vec<_> = &mut events;

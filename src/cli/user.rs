@@ -89,6 +89,7 @@ pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
             alone: true,
             true_at: ctx.now,
             when: When::Now,
+            tale: None,
         };
         if person.email.is_some() {
             notice::plan(&txn, &ctx, &welcome, &person).await?;

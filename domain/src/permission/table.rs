@@ -26,13 +26,33 @@ words! {
         Acknowledge = "ACKNOWLEDGE", "确认本人岗位责任", "Acknowledge one's own post";
         SeeSystem = "SEE_SYSTEM", "查看系统状态", "See the state of the system";
         SeeAllNotices = "SEE_ALL_NOTICES", "查看全部通知", "See all notices of the site";
+        SuspendProduction = "SUSPEND_PRODUCTION", "决定停产停业和恢复生产", "Suspend and resume production";
+        ConsentToPlan = "CONSENT_TO_PLAN", "同意治理方案的期限", "Consent to a plan's long deadline";
+        ListForSupervision = "LIST_FOR_SUPERVISION", "挂牌督办", "List a hazard for supervision";
+        Enforce = "ENFORCE", "采取执法措施", "Take enforcement action";
+        IssueAlert = "ISSUE_ALERT", "发布事故警示", "Issue an accident alert";
+        DeclareKeyPeriod = "DECLARE_KEY_PERIOD", "公布关键时间节点", "Declare a key period";
+        SeeTips = "SEE_TIPS", "查看举报", "See the reports by the public";
+        HandleTips = "HANDLE_TIPS", "办理举报", "Handle the reports by the public";
+        SeeInformants = "SEE_INFORMANTS", "查看举报人身份", "See who reported";
+        SeeCheckpoints = "SEE_CHECKPOINTS", "查看留痕封存点", "See the checkpoints of the ledger";
     }
 }
 
 impl Action {
     /// Whether it is about the site as a whole, and not about some organization's thing.
     pub fn is_sitewide(self) -> bool {
-        matches!(self, Self::SeeSystem | Self::SeeAllNotices)
+        matches!(
+            self,
+            Self::SeeSystem
+                | Self::SeeAllNotices
+                | Self::IssueAlert
+                | Self::DeclareKeyPeriod
+                | Self::SeeTips
+                | Self::HandleTips
+                | Self::SeeInformants
+                | Self::SeeCheckpoints
+        )
     }
 
     /// What one must be able to see before it. An action that only sees is its own.
@@ -40,9 +60,16 @@ impl Action {
     /// Who may not see a thing must not learn from a refusal that it exists.
     pub fn presupposes(self) -> Self {
         match self {
-            Self::Record | Self::Acknowledge => Self::SeeRecords,
+            Self::Record | Self::Acknowledge | Self::Enforce => Self::SeeRecords,
             Self::Inspect | Self::ReportHazard | Self::ManageOrganization => Self::SeeOrganization,
-            Self::GradeHazard | Self::RectifyHazard | Self::AcceptGeneral | Self::AcceptMajor | Self::GrantExtension => Self::SeeHazards,
+            Self::GradeHazard
+            | Self::RectifyHazard
+            | Self::AcceptGeneral
+            | Self::AcceptMajor
+            | Self::GrantExtension
+            | Self::SuspendProduction
+            | Self::ConsentToPlan
+            | Self::ListForSupervision => Self::SeeHazards,
             Self::ExcuseWindow => Self::SeeDuties,
             Self::ManagePeople => Self::SeePeople,
             _ => self,
@@ -111,9 +138,10 @@ const A: Who = Who::Anybody;
 
 /// Who may do what. OWN is never more than what the organization is answerable for: nobody excuses, extends, classifies or
 /// inspects from outside what is his own, and no enterprise accepts its own major hazard. The discipline office sees
-/// everything and changes nothing but its own records; that it inspects means its part in joint supervision (clause 3).
+/// everything and changes nothing but its own records; that it inspects means its part in joint supervision (clause 3), and
+/// that it enforces, that it interviews, names and holds to account (clauses 2.2.5 and 4.1).
 #[rustfmt::skip]
-const TABLE: [(Action, [Who; COLUMNS]); 21] = [
+const TABLE: [(Action, [Who; COLUMNS]); 31] = [
     //                           OWN VILLAGE_OF REGULATES OVERSEES AUDITS COUNTS
     (Action::SeeOrganization,    [A,     A,        A,        A,       A,     A]),
     (Action::SeeDuties,          [A,     A,        A,        A,       A,     A]),
@@ -136,6 +164,17 @@ const TABLE: [(Action, [Who; COLUMNS]); 21] = [
     (Action::Acknowledge,        [A,     N,        N,        N,       N,     N]),
     (Action::SeeSystem,          [N,     N,        N,        O,       N,     N]),
     (Action::SeeAllNotices,      [N,     N,        N,        O,       O,     N]),
+    (Action::SuspendProduction,  [O,     N,        O,        O,       N,     N]),
+    (Action::ConsentToPlan,      [N,     N,        O,        O,       N,     N]),
+    (Action::ListForSupervision, [N,     N,        N,        O,       N,     N]),
+    // Which measures exactly, `decide_enforcement` says.
+    (Action::Enforce,            [N,     N,        O,        O,       O,     N]),
+    (Action::IssueAlert,         [N,     N,        N,        O,       N,     N]),
+    (Action::DeclareKeyPeriod,   [N,     N,        N,        O,       N,     N]),
+    (Action::SeeTips,            [N,     N,        N,        O,       O,     N]),
+    (Action::HandleTips,         [N,     N,        N,        O,       N,     N]),
+    (Action::SeeInformants,      [N,     N,        N,        O,       N,     N]),
+    (Action::SeeCheckpoints,     [N,     N,        N,        O,       O,     N]),
 ];
 
 /// Which positions may do something in a relation.

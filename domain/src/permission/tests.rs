@@ -67,6 +67,16 @@ MANAGE_PEOPLE        HDO-  ----        ----       HDO-      ----    ----    ----
 ACKNOWLEDGE          HDOS  ----        ----       ----      ----    ----    ----
 SEE_SYSTEM           ----  ----        ----       HDO-      ----    ----    ----
 SEE_ALL_NOTICES      ----  ----        ----       HDO-      HDO-    ----    ----
+SUSPEND_PRODUCTION   HDO-  ----        HDO-       HDO-      ----    ----    ----
+CONSENT_TO_PLAN      ----  ----        HDO-       HDO-      ----    ----    ----
+LIST_FOR_SUPERVISION ----  ----        ----       HDO-      ----    ----    ----
+ENFORCE              ----  ----        HDO-       HDO-      HDO-    ----    ----
+ISSUE_ALERT          ----  ----        ----       HDO-      ----    ----    ----
+DECLARE_KEY_PERIOD   ----  ----        ----       HDO-      ----    ----    ----
+SEE_TIPS             ----  ----        ----       HDO-      HDO-    ----    ----
+HANDLE_TIPS          ----  ----        ----       HDO-      ----    ----    ----
+SEE_INFORMANTS       ----  ----        ----       HDO-      ----    ----    ----
+SEE_CHECKPOINTS      ----  ----        ----       HDO-      HDO-    ----    ----
 ";
 
 #[test]

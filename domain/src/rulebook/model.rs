@@ -7,13 +7,28 @@ use serde::{Deserialize, Serialize};
 use crate::{ActivityKind, Audience, InspectionKind, InspectionScope, OrganizationKind, Period, ReportKind, ResponsibilityListKind, Sector, Trait, words};
 
 /// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Chinese.
     pub zh: String,
     /// English.
     pub en: String,
+}
+
+impl Text {
+    /// A text in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// The text in a language.
+    pub fn in_language(&self, language: crate::Language) -> &str {
+        match language {
+            crate::Language::Zh => &self.zh,
+            crate::Language::En => &self.en,
+        }
+    }
 }
 
 /// A campaign as data: phases, sectors, rules, ladders and settings.

@@ -51,6 +51,7 @@ pub(super) async fn tell(
                     alone: false,
                     true_at: ctx.now,
                     when: When::NextMorning,
+                    tale: None,
                 };
                 notice::plan(db, ctx, &notice, person).await?;
             }
@@ -216,6 +217,7 @@ impl Climb<'_> {
             alone: self.alone,
             true_at: true_on.map_or(self.ctx.now, |day| self.ctx.site.zone.start_of(day)),
             when: self.when,
+            tale: None,
         }
     }
 

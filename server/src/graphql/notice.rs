@@ -71,7 +71,8 @@ impl Notice {
                 Language::En => format!("{title} (due {})", window.0.due_on),
             }
         });
-        let what = owed.or(hazard).unwrap_or_else(|| ctx.label(self.0.kind).to_owned());
+        let told = self.0.tale.as_ref().map(|told| told.0.title.in_language(ctx.language()).to_owned());
+        let what = told.or(owed).or(hazard).unwrap_or_else(|| ctx.label(self.0.kind).to_owned());
         Ok(match (organization, ctx.language()) {
             (Some(name), Language::Zh) => format!("{name}：{what}"),
             (Some(name), Language::En) => format!("{name}: {what}"),

@@ -70,10 +70,12 @@ async fn next_person(db: &impl ConnectionTrait, ctx: &Context, failed: &row::Mod
 }
 
 fn again(ctx: &Context, failed: &row::Model, audience: Audience) -> NewNotice {
-    let about = match (failed.window_id, failed.hazard_id) {
-        (Some(id), _) => About::Window(id),
-        (None, Some(id)) => About::Hazard(id),
-        (None, None) => About::Account(failed.subject_id),
+    let noun = failed.subject_kind.as_deref().and_then(|code| code.parse().ok());
+    let about = match (failed.window_id, failed.hazard_id, noun) {
+        (Some(id), _, _) => About::Window(id),
+        (None, Some(id), _) => About::Hazard(id),
+        (None, None, Some(noun)) => About::Thing(noun, failed.subject_id),
+        (None, None, None) => About::Account(failed.subject_id),
     };
     NewNotice {
         kind: failed.kind,
@@ -85,6 +87,7 @@ fn again(ctx: &Context, failed: &row::Model, audience: Audience) -> NewNotice {
         alone: failed.alone,
         true_at: failed.true_at,
         when: if failed.alone { When::Now } else { When::Morning(ctx.site.workdays.on_or_after(ctx.today())) },
+        tale: failed.tale.clone().map(|told| told.0),
     }
 }
 

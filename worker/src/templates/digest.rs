@@ -25,7 +25,7 @@ impl Sort {
     fn of(kind: NoticeKind) -> Self {
         match kind {
             NoticeKind::Overdue => Self::Overdue,
-            NoticeKind::DueSoon => Self::DueSoon,
+            NoticeKind::DueSoon | NoticeKind::CertificateExpiring => Self::DueSoon,
             NoticeKind::HazardReported
             | NoticeKind::HazardGraded
             | NoticeKind::HazardPlanMissing
@@ -33,9 +33,22 @@ impl Sort {
             | NoticeKind::HazardOverdue
             | NoticeKind::HazardApplied
             | NoticeKind::HazardAccepted
-            | NoticeKind::HazardRejected => Self::Hazards,
+            | NoticeKind::HazardRejected
+            | NoticeKind::PlanConsentAsked
+            | NoticeKind::PlanConsentDecided
+            | NoticeKind::ExtensionRequested
+            | NoticeKind::ExtensionDecided
+            | NoticeKind::ProductionSuspended
+            | NoticeKind::ProductionResumed
+            | NoticeKind::SupervisionListed => Self::Hazards,
             NoticeKind::EscalatedSupervisors | NoticeKind::EscalatedOffice | NoticeKind::EscalatedDiscipline => Self::Escalations,
-            NoticeKind::AudienceMissing | NoticeKind::Welcome => Self::Others,
+            NoticeKind::AudienceMissing
+            | NoticeKind::Welcome
+            | NoticeKind::EnforcementTaken
+            | NoticeKind::TipReceived
+            | NoticeKind::AlertIssued
+            | NoticeKind::KeyPeriodDeclared
+            | NoticeKind::CheckpointSealed => Self::Others,
         }
     }
 

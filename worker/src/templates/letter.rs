@@ -43,6 +43,10 @@ pub struct Words {
     pub total: usize,
     /// How many of each sort.
     pub summary: String,
+    /// What kind of thing is told, where it is told in its own words.
+    pub heading: String,
+    /// These words, a paragraph each.
+    pub told: Vec<String>,
 }
 
 /// A letter: subject and paragraphs.
@@ -114,6 +118,7 @@ letters! {
     hazard_rejected: "zh/hazard_rejected.txt", "en/hazard_rejected.txt";
     audience_missing: "zh/audience_missing.txt", "en/audience_missing.txt";
     welcome: "zh/welcome.txt", "en/welcome.txt";
+    told: "zh/told.txt", "en/told.txt";
     digest: "zh/digest.txt", "en/digest.txt";
 }
 
@@ -138,6 +143,19 @@ pub fn letter(kind: NoticeKind, language: Language, words: &Words) -> askama::Re
         NoticeKind::HazardRejected => hazard_rejected::write,
         NoticeKind::AudienceMissing => audience_missing::write,
         NoticeKind::Welcome => welcome::write,
+        NoticeKind::PlanConsentAsked
+        | NoticeKind::PlanConsentDecided
+        | NoticeKind::ExtensionRequested
+        | NoticeKind::ExtensionDecided
+        | NoticeKind::ProductionSuspended
+        | NoticeKind::ProductionResumed
+        | NoticeKind::SupervisionListed
+        | NoticeKind::EnforcementTaken
+        | NoticeKind::TipReceived
+        | NoticeKind::CertificateExpiring
+        | NoticeKind::AlertIssued
+        | NoticeKind::KeyPeriodDeclared
+        | NoticeKind::CheckpointSealed => told::write,
     };
     write(language, words)
 }

@@ -49,7 +49,7 @@ pub struct Worded {
 pub fn single(occasion: &Occasion<'_>, matter: &Matter) -> askama::Result<Worded> {
     let letter = letter::letter(matter.kind, occasion.language, &matter.words)?;
     let page = Page {
-        sections: vec![Section { heading: None, groups: vec![Group::of(&[matter.clone().said_in_letter(is_hazard_event(matter.kind))])] }],
+        sections: vec![Section { heading: None, groups: vec![Group::of(&[matter.clone().said_in_letter(says_what_to_do(matter.kind))])] }],
         because: matter.audience.map(|audience| match occasion.language {
             Language::Zh => format!("您作为“{}”收到本邮件。", audience.zh()),
             Language::En => format!("You get this mail as: {}.", audience.en().trim_start_matches("The ")),
@@ -60,9 +60,12 @@ pub fn single(occasion: &Occasion<'_>, matter: &Matter) -> askama::Result<Worded
 }
 
 /// Whether its letter says what to do.
-fn is_hazard_event(kind: NoticeKind) -> bool {
-    use NoticeKind::{HazardAccepted, HazardApplied, HazardDeadlineNear, HazardGraded, HazardOverdue, HazardRejected, HazardReported};
-    matches!(kind, HazardReported | HazardGraded | HazardDeadlineNear | HazardOverdue | HazardApplied | HazardAccepted | HazardRejected)
+fn says_what_to_do(kind: NoticeKind) -> bool {
+    use NoticeKind as K;
+    !matches!(
+        kind,
+        K::DueSoon | K::Overdue | K::EscalatedSupervisors | K::EscalatedOffice | K::EscalatedDiscipline | K::HazardPlanMissing | K::AudienceMissing | K::Welcome
+    )
 }
 
 impl Occasion<'_> {

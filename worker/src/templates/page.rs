@@ -1,5 +1,7 @@
 //! The page (版式) that all mails share: a letter, and what it is about, laid out as plain text and as HTML.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use redline_domain::Language;
 
@@ -63,7 +65,7 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub struct Fact {
     /// What it is.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// The fact, if there is one.
     pub value: Option<String>,
     /// Whether it is bad news.

@@ -125,6 +125,8 @@ fn notice(kind: NoticeKind, audience: Option<Audience>) -> notice::Model {
         mail_id: None,
         true_at: at(),
         noticed_at: at(),
+        subject_kind: None,
+        tale: None,
         cancelled_reason: None,
     }
 }

@@ -42,7 +42,7 @@ impl Loaded {
             let rows = hazard::Entity::find().filter(hazard::Column::Id.is_in(ids)).all(db).await?;
             loaded.hazards.extend(rows.into_iter().map(|row| (row.id, row)));
         }
-        for ids in chunks(notices.iter().filter(|notice| notice.window_id.is_none() && notice.hazard_id.is_none()).map(|notice| notice.subject_id)) {
+        for ids in chunks(notices.iter().filter(|notice| notice.window_id.is_none() && notice.hazard_id.is_none() && notice.tale.is_none()).map(|notice| notice.subject_id)) {
             let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
             loaded.accounts.extend(rows.into_iter().map(|row| (row.id, row)));
         }
@@ -50,7 +50,10 @@ impl Loaded {
     }
 
     /// What a notice is about, if it is still there.
-    pub(super) fn about(&self, notice: &notice::Model) -> Option<About<'_>> {
+    pub(super) fn about<'a>(&'a self, notice: &'a notice::Model) -> Option<About<'a>> {
+        if let Some(told) = &notice.tale {
+            return Some(About::Told(&told.0));
+        }
         match (notice.window_id, notice.hazard_id) {
             (Some(id), _) => self.windows.get(&id).map(|window| About::Window(window, window.hazard_id.and_then(|id| self.hazards.get(&id)))),
             (None, Some(id)) => self.hazards.get(&id).map(About::Hazard),

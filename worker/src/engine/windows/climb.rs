@@ -152,6 +152,7 @@ impl<'a> Climb<'a> {
             alone: false,
             true_at: site.zone.start_of(true_on),
             when: When::Morning(site.workdays.on_or_after(on.max(self.ctx.today()))),
+            tale: None,
         }
     }
 

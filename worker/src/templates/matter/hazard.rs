@@ -52,7 +52,7 @@ pub(super) fn matter(occasion: &Occasion<'_>, notice: &notice::Model, hazard: &h
         open_due.map(|due_on| phrases::long_date(language, due_on)),
         open_due.and(standing.clone()),
     ];
-    let mut facts: Vec<Fact> = labels.into_iter().zip(values).map(|(label, value)| Fact { label, value, bad: false }).collect();
+    let mut facts: Vec<Fact> = labels.into_iter().zip(values).map(|(label, value)| Fact { label: label.into(), value, bad: false }).collect();
     facts[5].bad = late;
     Matter {
         kind: notice.kind,

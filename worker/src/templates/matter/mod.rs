@@ -1,10 +1,11 @@
 //! What a notice is about (事项), with all that a mail says of it.
 
 mod hazard;
+mod told;
 
 use chrono::NaiveDate;
 use redline_domain::{
-    Audience, Language, NoticeKind, Word,
+    Audience, Language, NoticeKind, Tale, Word,
     ids::{self, Noun},
     rulebook::{Rule, Text},
 };
@@ -26,6 +27,8 @@ pub enum About<'a> {
     Hazard(&'a hazard_row::Model),
     /// An account.
     Account(&'a account::Model),
+    /// What the notice tells in its own words.
+    Told(&'a Tale),
 }
 
 /// A notice, ready to be worded.
@@ -55,6 +58,7 @@ impl Matter {
             About::Window(window, hazard) => of_window(occasion, notice, window, hazard)?,
             About::Hazard(hazard) => hazard::matter(occasion, notice, hazard),
             About::Account(account) => of_account(occasion, notice, account),
+            About::Told(tale) => told::matter(occasion, notice, tale),
         };
         matter.words.organization = one_line(&organization.name);
         matter.words.missing = missing(occasion.language, &notice.step);
@@ -62,13 +66,13 @@ impl Matter {
             Language::Zh => "单位",
             Language::En => "Organization",
         };
-        matter.row.facts.insert(0, Fact { label, value: Some(matter.words.organization.clone()), bad: false });
+        matter.row.facts.insert(0, Fact { label: label.into(), value: Some(matter.words.organization.clone()), bad: false });
         if let Some(proposal) = notice.proposes {
             let label = match occasion.language {
                 Language::Zh => "建议措施",
                 Language::En => "Proposed",
             };
-            matter.row.facts.push(Fact { label, value: Some(proposal.label(occasion.language).to_owned()), bad: true });
+            matter.row.facts.push(Fact { label: label.into(), value: Some(proposal.label(occasion.language).to_owned()), bad: true });
         }
         Some(matter)
     }
@@ -80,8 +84,8 @@ impl Matter {
     }
 
     /// Without what to do: where the letter itself says it.
-    pub(super) fn said_in_letter(mut self, hazard_event: bool) -> Self {
-        if hazard_event {
+    pub(super) fn said_in_letter(mut self, says_it: bool) -> Self {
+        if says_it {
             self.action = None;
         }
         self
@@ -122,10 +126,10 @@ fn of_window(occasion: &Occasion<'_>, notice: &notice::Model, window: &window::M
     // The plan of a hazard is told as the hazard's matter, everything else as the rule's.
     let title = hazard.filter(|_| notice.kind == NoticeKind::HazardPlanMissing).map_or_else(|| rule_title.clone(), |hazard| one_line(&hazard.description));
     let mut facts = Vec::new();
-    facts.extend(hazard.map(|hazard| Fact { label: about, value: Some(one_line(&hazard.description)), bad: false }));
-    facts.push(Fact { label: period, value: Some(phrases::span(language, window.opens_on, window.closes_on)), bad: false });
-    facts.push(Fact { label: due, value: Some(phrases::long_date(language, window.due_on)), bad: false });
-    facts.push(Fact { label: state, value: Some(standing.clone()), bad: occasion.today > window.due_on });
+    facts.extend(hazard.map(|hazard| Fact { label: about.into(), value: Some(one_line(&hazard.description)), bad: false }));
+    facts.push(Fact { label: period.into(), value: Some(phrases::span(language, window.opens_on, window.closes_on)), bad: false });
+    facts.push(Fact { label: due.into(), value: Some(phrases::long_date(language, window.due_on)), bad: false });
+    facts.push(Fact { label: state.into(), value: Some(standing.clone()), bad: occasion.today > window.due_on });
     Some(Matter {
         kind: notice.kind,
         audience: notice.audience,
@@ -154,7 +158,7 @@ fn of_account(occasion: &Occasion<'_>, notice: &notice::Model, account: &account
     Matter {
         words: Words { login: one_line(&account.login), ..Words::default() },
         heading: heading.to_owned(),
-        row: Row { facts: vec![Fact { label, value: Some(one_line(&account.login)), bad: false }], link: format!("{}/", occasion.site.base_url) },
+        row: Row { facts: vec![Fact { label: label.into(), value: Some(one_line(&account.login)), bad: false }], link: format!("{}/", occasion.site.base_url) },
         ..basis(occasion.language, None, notice)
     }
 }
