@@ -11,7 +11,7 @@ use redline_domain::{
     ids::{self, Noun},
 };
 use redline_entity::ledger_event;
-use redline_ledger::{Context, Db, Site, rulebook, settings::Settings};
+use redline_ledger::{Context, Db, Site, audit::Signer, rulebook, settings::Settings};
 use redline_worker::engine::{CycleReport, Engine};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
@@ -28,6 +28,8 @@ pub struct Course<'a> {
     pub seed: u64,
     /// The last day.
     pub to: NaiveDate,
+    /// Who signs the checkpoints of the ledger.
+    pub signer: Signer,
     /// Whether the last day ends with its morning's mail, so that a demonstration goes on from there.
     pub until_morning: bool,
 }
@@ -84,7 +86,7 @@ pub async fn run(db: &Db, site: &Arc<Site>, course: &Course<'_>, mut each: impl 
     let txn = db.begin().await?;
     let mut play = Play::begin(&txn, &Context::operator(Arc::clone(site), clock.now()), course.seed).await?;
     txn.commit().await?;
-    let engine = Engine::open(db.clone(), Arc::clone(site), course.settings, clock.now())?;
+    let engine = Engine::open(db.clone(), Arc::clone(site), course.settings, clock.now())?.signed_by(course.signer.clone());
     for day in begins_on.iter_days().take_while(|&day| day <= course.to) {
         let mut told = Day { day, ..Day::default() };
         clock.set(site.zone.start_of(day) + Duration::minutes(5));

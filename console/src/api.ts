@@ -287,12 +287,14 @@ export function apiIn(reader: Language) {
         organization: { name: string } | null;
         window: { dueOn: string; ruleCode: string; rule: { title: string } | null } | null;
         hazard: { description: string } | null;
+        about: string;
       };
       const { notices } = await ask<{ notices: Connection<Node> }>(noticesQuery, { mine: mine || null, language, after });
-      return pageOf(notices, ({ organization, window, hazard, ...notice }) => ({
+      return pageOf(notices, ({ organization, window, hazard, about, ...notice }) => ({
         ...notice,
         organization: nameOf(organization),
-        about: window ? window.rule?.title ?? window.ruleCode : hazard?.description ?? null,
+        // What is told in its own words names the organization itself.
+        about: window ? window.rule?.title ?? window.ruleCode : hazard?.description ?? about.replace(`${nameOf(organization)}：`, "").replace(`${nameOf(organization)}: `, ""),
         dueOn: window?.dueOn ?? null,
       }));
     },

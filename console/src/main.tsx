@@ -10,10 +10,11 @@ import mark from "./mark.svg";
 import { useLoad } from "./parts/load";
 import { Loaded } from "./parts/loaded";
 import { ZoneContext } from "./parts/moment";
-import { SECTIONS, usePlace, type Place } from "./parts/section";
+import { SECTIONS, usePlace, useTipping, type Place } from "./parts/section";
 import { onSessionChange, token } from "./session";
 import { LanguageContext, useText } from "./text";
 import { Compliance } from "./views/compliance";
+import { Filing } from "./views/filing";
 import { Hazards } from "./views/hazards";
 import { Login } from "./views/login";
 import { Mail } from "./views/mail";
@@ -21,12 +22,15 @@ import { Obligations } from "./views/obligations";
 import { Overdue } from "./views/overdue";
 import { SingleHazard, SingleWindow } from "./views/single";
 import { System } from "./views/system";
+import { Tip } from "./views/tip";
 
 function App() {
   const [language, setLanguage] = useState(chosenLanguage);
   const [bearer, setBearer] = useState(token);
   const leaving = useRef(false);
   const [expired, setExpired] = useState(false);
+  // The public reports without a login, and who is logged in can, too.
+  const tipping = useTipping();
   useEffect(() => onSessionChange(() => {
     setBearer(token());
     setExpired(token() === null && !leaving.current);
@@ -48,7 +52,9 @@ function App() {
 
   return (
     <LanguageContext.Provider value={language}>
-      {bearer === null
+      {tipping
+        ? <Tip />
+        : bearer === null
         ? <Login key={`${language}${expired}`} expired={expired} switchLanguage={switchLanguage} />
         : <Console key={bearer} switchLanguage={switchLanguage} leave={leave} />}
     </LanguageContext.Provider>
@@ -108,6 +114,7 @@ function Console({ switchLanguage, leave }: ConsoleProps) {
 function View({ place: { section, only }, viewer }: { place: Place; viewer: Viewer }) {
   switch (section) {
     case "obligations": return only ? <SingleWindow id={only} /> : <Obligations viewer={viewer} />;
+    case "file": return <Filing viewer={viewer} />;
     case "overdue": return <Overdue />;
     case "compliance": return <Compliance viewer={viewer} />;
     case "hazards": return only ? <SingleHazard id={only} /> : <Hazards />;

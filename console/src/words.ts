@@ -52,6 +52,57 @@ export const NOTICE_KIND: Words = {
   HAZARD_REJECTED: ["验收不通过", "Acceptance refused"],
   AUDIENCE_MISSING: ["无人可通知", "Nobody to tell"],
   WELCOME: ["开通账号", "Welcome"],
+  PLAN_CONSENT_ASKED: ["治理方案期限待同意", "A plan's long deadline needs consent"],
+  PLAN_CONSENT_DECIDED: ["治理方案期限已答复", "A plan's long deadline was decided on"],
+  EXTENSION_REQUESTED: ["延期申请", "Extension requested"],
+  EXTENSION_DECIDED: ["延期申请已答复", "Extension decided on"],
+  PRODUCTION_SUSPENDED: ["责令停产停业", "Production suspended"],
+  PRODUCTION_RESUMED: ["恢复生产", "Production resumed"],
+  SUPERVISION_LISTED: ["挂牌督办", "Listed for supervision"],
+  ENFORCEMENT_TAKEN: ["执法措施", "Enforcement action taken"],
+  TIP_RECEIVED: ["收到举报", "Report by the public received"],
+  CERTIFICATE_EXPIRING: ["特种作业证到期提醒", "Certificate expires soon"],
+  ALERT_ISSUED: ["事故警示", "Accident alert issued"],
+  KEY_PERIOD_DECLARED: ["关键时间节点值守", "Key period declared"],
+  CHECKPOINT_SEALED: ["留痕每日封存", "Daily checkpoint of the ledger"],
+};
+
+export const INSPECTION_KIND: Words = {
+  SELF_CHECK: ["企业自查", "Self-check"],
+  HEAD_LED: ["主要负责人带队检查", "Head-led inspection"],
+  SPOT_CHECK: ["抽查检查", "Spot check"],
+  ENFORCEMENT: ["执法检查", "Enforcement inspection"],
+  ASSISTANCE: ["帮扶指导", "Assistance visit"],
+  SUPERVISION: ["督导检查", "Supervision"],
+};
+
+export const INSPECTION_SCOPE: Words = {
+  GENERAL: ["综合", "General"],
+  WELDING_EQUIPMENT: ["电气焊设备", "Welding equipment"],
+  KEY_POST_STAFF: ["动火等危险作业和关键岗位人员", "Hot-work and key-post staff"],
+  CONTRACTORS: ["外包外租", "Contractors and tenants"],
+};
+
+export const ACTIVITY_KIND: Words = {
+  STUDY: ["学习研究判定标准并部署自查", "Study of the criteria and deployment of the self-check"],
+  MOBILISATION_MEETING: ["动员部署会", "Mobilisation meeting"],
+  DIVISION_OF_LABOUR: ["重点事项及人员分工", "Key items and division of labour"],
+  LEADERSHIP_GROUP: ["成立领导机构、建立工作机制", "Leadership group and mechanism"],
+  WARNING_EDUCATION: ["全员安全警示教育", "All-staff warning education"],
+  TRAINING: ["执法人员专题培训", "Training of enforcement staff"],
+  PUBLICITY: ["标准宣传解读", "Publicity of the criteria"],
+  SAFETY_MONTH: ["安全生产月活动", "Safety-month activity"],
+  TOPICAL_STUDY: ["专题学习", "Topical study"],
+  APPOINTMENT: ["设置安全机构或配备人员", "Appointment of a safety body or staff"],
+  ASSESSMENT: ["纳入年度考核", "Counted in the yearly assessment"],
+};
+
+/** The kinds of activity that a campaign asks of a kind of organization; the server has the last word. */
+export const ACTIVITY_KINDS_OF: Record<string, string[]> = {
+  ENTERPRISE: ["STUDY", "WARNING_EDUCATION", "APPOINTMENT"],
+  VILLAGE: ["MOBILISATION_MEETING", "LEADERSHIP_GROUP", "SAFETY_MONTH", "TOPICAL_STUDY"],
+  UNIT: ["MOBILISATION_MEETING", "DIVISION_OF_LABOUR", "PUBLICITY", "TRAINING"],
+  PARTY_OFFICE: ["ASSESSMENT"],
 };
 
 export const NOTICE_STATE: Words = {
@@ -93,4 +144,9 @@ export const SECTOR: Words = {
 /** The words for a code. A code that this page does not know yet is shown as it is, not hidden. */
 export function wordFor(words: Words, code: string, language: Language): string {
   return words[code]?.[language === "zh" ? 0 : 1] ?? code;
+}
+
+/** The words of a list to choose from. */
+export function optionsOf(words: Words, language: Language): { id: string; name: string }[] {
+  return Object.keys(words).map((id) => ({ id, name: wordFor(words, id, language) }));
 }

@@ -9,3 +9,13 @@ words! {
         En = "EN", "英文", "English";
     }
 }
+
+impl Language {
+    /// The wording in this language.
+    pub fn choose<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}

@@ -107,6 +107,33 @@ words! {
         Report = "REPORT", "报告", "Report";
         ResponsibilityList = "RESPONSIBILITY_LIST", "责任清单", "Responsibility list";
         Hazard = "HAZARD", "隐患", "Hazard";
+        OnDuty = "ON_DUTY", "在岗值守", "On-duty record";
+    }
+}
+
+words! {
+    /// What plan a drill tries out (演练内容).
+    DrillScope {
+        Comprehensive = "COMPREHENSIVE", "综合应急预案演练", "Comprehensive plan";
+        Special = "SPECIAL", "专项应急预案演练", "Plan for a special kind of accident";
+        OnSite = "ON_SITE", "现场处置方案演练", "On-site handling";
+    }
+}
+
+words! {
+    /// How a drill is held (演练形式).
+    DrillForm {
+        Tabletop = "TABLETOP", "桌面演练", "At the table";
+        Field = "FIELD", "实战演练", "In the field";
+    }
+}
+
+words! {
+    /// The life of an entry of the on-duty roster (值守状态).
+    OnDutyState {
+        Planned = "PLANNED", "已排班", "Planned";
+        Recorded = "RECORDED", "已登记在岗", "Recorded";
+        Voided = "VOIDED", "已作废", "Voided";
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Model {
     pub occurred_on: Date,
     /// How many took part.
     pub participants: i32,
+    /// How many were expected.
+    pub expected: Option<i32>,
     /// Who led it.
     pub led_by: Option<Uuid>,
     /// What was done.

@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "attachment")]
 pub struct Model {
-    /// Key, and the name of its object.
+    /// Key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     /// Whose matter it is.
@@ -28,7 +28,7 @@ pub struct Model {
     pub media_type: String,
     /// Its size.
     pub bytes: i64,
-    /// The SHA-256 of its bytes, in hexadecimal digits.
+    /// The SHA-256 of its bytes, in hexadecimal digits, and the name of its object: the same bytes are kept once.
     #[sea_orm(column_type = "Text")]
     pub sha256: String,
     /// The width of a picture, in pixels.

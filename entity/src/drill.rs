@@ -1,6 +1,6 @@
 //! An emergency drill (应急演练).
 
-use redline_domain::RecordState;
+use redline_domain::{DrillForm, DrillScope, RecordState};
 use sea_orm::entity::prelude::*;
 
 /// An emergency drill (应急演练).
@@ -19,6 +19,13 @@ pub struct Model {
     /// The scenario.
     #[sea_orm(column_type = "Text")]
     pub scenario: String,
+    /// The emergency plan that it tried out, in words.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub plan: Option<String>,
+    /// What kind of plan that is.
+    pub scope: Option<DrillScope>,
+    /// How it was held.
+    pub form: Option<DrillForm>,
     /// The day on which it was held.
     pub occurred_on: Date,
     /// How many took part.

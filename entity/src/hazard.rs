@@ -31,10 +31,16 @@ pub struct Model {
     /// Why it was graded so without a criterion.
     #[sea_orm(column_type = "Text", nullable)]
     pub grade_reason: Option<String>,
+    /// Whether the criteria were searched and none was found to fit.
+    pub no_criterion_found: bool,
     /// How it was found.
     pub found_by: FoundBy,
     /// When it was found.
     pub found_on: Date,
+    /// The organization whose inspection found it.
+    pub found_by_organization_id: Option<Uuid>,
+    /// The hazard, closed within the year before, that it is again.
+    pub recurrence_of_id: Option<Uuid>,
     /// The inspection's finding that it came from.
     pub finding_id: Option<Uuid>,
     /// Who reported it.

@@ -1,5 +1,6 @@
 //! A remediation plan (治理方案) with its five elements.
 
+use redline_domain::PlanConsent;
 use sea_orm::entity::prelude::*;
 
 /// A remediation plan (治理方案) with its five elements.
@@ -12,7 +13,7 @@ pub struct Model {
     pub id: Uuid,
     /// Of which hazard.
     pub hazard_id: Uuid,
-    /// From 1; the last one is in force.
+    /// From 1; of those that are in force the last one is.
     pub version: i32,
     /// Who answers for it (责任人).
     #[sea_orm(column_type = "Text")]
@@ -33,6 +34,15 @@ pub struct Model {
     pub submitted_by: Option<Uuid>,
     /// When it was recorded.
     pub recorded_at: DateTimeUtc,
+    /// Whether its deadline needs a supervisor's consent, and has it. Only then is it in force.
+    pub consent: PlanConsent,
+    /// Who decided on that.
+    pub consent_by: Option<Uuid>,
+    /// When it was decided on, or lapsed.
+    pub consent_on: Option<Date>,
+    /// Why it was decided so.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub consent_reason: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -44,6 +44,15 @@ pub struct Model {
     /// Why it was voided.
     #[sea_orm(column_type = "Text", nullable)]
     pub voided_reason: Option<String>,
+    /// The accident alert (事故警示) that it cites.
+    pub alert_id: Option<Uuid>,
+    /// The sealed inspection that it corrects (更正), the older version.
+    pub corrects_id: Option<Uuid>,
+    /// The signed inspection that corrects it, the newer version.
+    pub corrected_by_id: Option<Uuid>,
+    /// Why it corrects the older version.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub correction_reason: Option<String>,
     /// When it was recorded.
     pub recorded_at: DateTimeUtc,
     /// Who recorded it.

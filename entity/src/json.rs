@@ -1,6 +1,6 @@
 //! Short lists of words, and what else is kept as JSON in one column.
 
-use redline_domain::{InspectionMode, InspectionScope, Sector, Tale, Trait};
+use redline_domain::{InspectionMode, InspectionScope, Sector, Tale, Trait, chain::Heads, contacts::Contacts};
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +30,17 @@ lists! {
     Scopes of InspectionScope;
 }
 
+/// The heads of all chains as a checkpoint sealed them (封存的链头).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct SealedHeads(pub Heads);
+
 /// What a notice tells in its own words (通知内容).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
 pub struct Told(pub Tale);
+
+/// The contacts of an organ (联系人回执).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct ContactSheet(pub Contacts);

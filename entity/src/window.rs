@@ -20,6 +20,8 @@ pub struct Model {
     pub rule_code: String,
     /// The hazard that an event duty is about.
     pub hazard_id: Option<Uuid>,
+    /// The accident alert or key period that set it off.
+    pub cause_id: Option<Uuid>,
     /// The first day on which it is owed: the later of `opens_on` and the duty's first day.
     pub starts_on: Date,
     /// The first day of its period.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use redline_domain::{
-    ActivityKind, OrganizationKind, RecordKind, RecordState, Refusal, Rulebook, Word,
+    ActivityKind, AttachmentPurpose, OrganizationKind, RecordKind, RecordState, Refusal, Rulebook, Word,
+    attendance::{self as rules, fewer_than_named, more_than_expected},
     ids::Noun,
     permission::{Action, scope},
     rulebook::Evidence,
@@ -15,7 +16,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    Context, Error, Result,
+    Context, Error, Result, attachment,
+    attendance::{self, Attendee, Of},
     checks::{self, Checks},
     event::{self, NewEvent},
     evidence,
@@ -41,6 +43,12 @@ pub struct NewActivity {
     pub summary: String,
     /// The enterprises that it names, e.g. those told of the criteria.
     pub enterprises: Vec<Uuid>,
+    /// Who took part, was appointed or is a member, as far as they are named.
+    pub attendees: Vec<Attendee>,
+    /// How many were expected (应到人数).
+    pub expected: Option<u32>,
+    /// Photographs of it, uploaded before.
+    pub photos: Vec<Uuid>,
 }
 
 /// The kinds of activity that the rulebook asks of a kind of organization.
@@ -66,6 +74,15 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewActivity) 
     if let Some(leader) = new.led_by {
         checks.held_position(db, "ledById", leader, &organization, new.occurred_on).await?;
     }
+    let attendees = attendance::check(db, &organization, new.occurred_on, new.attendees, &mut checks).await?;
+    let named: Vec<_> = attendees.iter().map(Attendee::named).collect();
+    let at_odds = [
+        // Of a kind that is not asked for nothing more is asked.
+        rules::check(new.kind, &named).filter(|_| asked.contains(&new.kind)),
+        fewer_than_named(new.participants, attendees.len()),
+        new.expected.and_then(|expected| more_than_expected(new.participants, expected)),
+    ];
+    at_odds.into_iter().flatten().for_each(|refusal| checks.refuse(refusal));
     let enterprises: BTreeSet<Uuid> = new.enterprises.into_iter().collect();
     if !all_known(db, ctx, &enterprises).await? {
         checks.refuse(Refusal::new("UNKNOWN_ENTERPRISE", "所列企业中有的不存在。", "Some of the enterprises named do not exist.").field("enterpriseIds"));
@@ -78,6 +95,7 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewActivity) 
         title: Set(title),
         occurred_on: Set(new.occurred_on),
         participants: Set(participants),
+        expected: Set(new.expected.and_then(|expected| i32::try_from(expected).ok())),
         led_by: Set(new.led_by),
         summary: Set(summary),
         // Who records it answers for it: nothing of it can change afterwards.
@@ -92,7 +110,12 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewActivity) 
     for chunk in named.chunks(500) {
         activity_enterprise::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
     }
-    let data = json!({ "kind": activity.kind, "title": activity.title, "on": activity.occurred_on, "participants": activity.participants, "enterprises": enterprises.len() });
+    attendance::write(db, ctx, Of::Activity(activity.id), &attendees).await?;
+    attachment::attach(db, ctx, &new.photos, (Noun::Activity, activity.id), AttachmentPurpose::Photo, "photoIds").await?;
+    let data = json!({
+        "kind": activity.kind, "title": activity.title, "on": activity.occurred_on, "participants": activity.participants,
+        "enterprises": enterprises.len(), "attendees": attendees.len(), "photos": new.photos.len(),
+    });
     changed(db, ctx, &organization, activity.id, "ACTIVITY_RECORDED", data, Some(activity.occurred_on)).await?;
     Ok(activity)
 }

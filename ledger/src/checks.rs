@@ -1,7 +1,7 @@
 //! What every record is checked for (登记校验): texts, days, people. All that is wrong is told at once.
 
 use chrono::{Datelike, NaiveDate};
-use redline_domain::{OrganizationState, Refusal};
+use redline_domain::{OrganizationKind, OrganizationState, Refusal};
 use redline_entity::{membership, organization};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -79,9 +79,7 @@ impl Checks {
         on: NaiveDate,
     ) -> Result<()> {
         if !held_position(db, person, organization.id, on).await? {
-            let zh = format!("此人 {on} 当日在“{}”没有任职。请选择当日在任的人员，或先登记其任职。", organization.name);
-            let en = format!("This person held no position in \"{}\" on {on}. Choose somebody who did, or record the position first.", organization.name);
-            self.refuse(Refusal::new("NO_POSITION", zh, en).field(field));
+            self.refuse(no_position(field, organization, on));
         }
         Ok(())
     }
@@ -97,6 +95,13 @@ impl Checks {
 fn first_day(ctx: &Context) -> NaiveDate {
     let begins_on = ctx.site.rulebook.begins_on;
     NaiveDate::from_ymd_opt(begins_on.year() - 1, 1, 1).unwrap_or(begins_on)
+}
+
+/// That a person held no position in an organization on a day.
+pub(crate) fn no_position(field: &str, organization: &organization::Model, on: NaiveDate) -> Refusal {
+    let zh = format!("此人 {on} 当日在“{}”没有任职。请选择当日在任的人员，或先登记其任职。", organization.name);
+    let en = format!("This person held no position in \"{}\" on {on}. Choose somebody who did, or record the position first.", organization.name);
+    Refusal::new("NO_POSITION", zh, en).field(field)
 }
 
 /// Whether a person held any position in an organization on a day.
@@ -128,6 +133,16 @@ pub(crate) fn not_closed(organization: &organization::Model) -> Result<()> {
         return Err(Refusal::new("CLOSED", "该单位已关闭注销。", "This organization is closed.").into());
     }
     Ok(())
+}
+
+/// Contracts, certificates and permits are an enterprise's.
+pub(crate) fn is_enterprise(organization: &organization::Model) -> Result<()> {
+    if organization.kind == OrganizationKind::Enterprise {
+        return Ok(());
+    }
+    let zh = format!("“{}”不是企业，不登记此类事项。", organization.name);
+    let en = format!("\"{}\" is not an enterprise; only enterprises record such things.", organization.name);
+    Err(Refusal::new("NOT_AN_ENTERPRISE", zh, en).field("organizationId").into())
 }
 
 /// What is voided already is not voided again.

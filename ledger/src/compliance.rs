@@ -181,7 +181,7 @@ fn sums(group_by: GroupBy, as_of: NaiveDate, known_before: DateTime<Utc>, scope:
 }
 
 /// How many rows meet a condition.
-fn count_where(condition: Condition) -> SimpleExpr {
+pub(crate) fn count_where(condition: Condition) -> SimpleExpr {
     Func::sum(CaseStatement::new().case(condition, Expr::cust("1")).finally(Expr::cust("0"))).into()
 }
 

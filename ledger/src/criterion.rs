@@ -1,76 +1,93 @@
-//! The determination criteria (判定标准), searched by words, standard and sector.
+//! The determination criteria (判定标准) of a site: those in the program, and those that it imported, which win by their code.
+
+mod import;
+mod search;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
-use redline_domain::{Sector, criteria, criteria::Criterion};
+use redline_domain::criteria::{self, Criterion};
+use redline_entity::criterion;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// What is looked for; everything that is given must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CriterionFilter {
-    /// Words, with blanks between them; each must stand in the text, the title, the document number, the branch or the code.
-    pub text: Option<String>,
-    /// The code of the standard, e.g. `GONGMAO-2023`.
-    pub standard: Option<String>,
-    /// The sector that it belongs to.
-    pub sector: Option<Sector>,
-    /// The day on which it must be in force (施行).
-    pub on: Option<NaiveDate>,
+use crate::Result;
+
+pub use import::{Imported, import};
+pub use search::{CriterionFilter, search};
+
+/// All criteria of a site, in the order of the standards: those in the program first, each in its place, then what was imported.
+#[derive(Clone, Debug)]
+pub struct Catalogue(Vec<Arc<Criterion>>);
+
+impl Catalogue {
+    /// Those in the program, with those of a site in their place or after them.
+    pub fn of(imported: impl IntoIterator<Item = Criterion>) -> Self {
+        let mut all: Vec<Arc<Criterion>> = criteria::catalogue().iter().cloned().map(Arc::new).collect();
+        let mut places: BTreeMap<String, usize> = all.iter().enumerate().map(|(at, criterion)| (criterion.code(), at)).collect();
+        for criterion in imported {
+            let code = criterion.code();
+            match places.get(&code) {
+                Some(&at) => all[at] = Arc::new(criterion),
+                None => {
+                    places.insert(code, all.len());
+                    all.push(Arc::new(criterion));
+                }
+            }
+        }
+        Self(all)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Arc<Criterion>] {
+        &self.0
+    }
+
+    /// The one with a code.
+    pub fn find(&self, code: &str) -> Option<&Arc<Criterion>> {
+        self.0.iter().find(|criterion| criterion.code() == code)
+    }
+
+    /// Whether a criterion counts on a day: it is in force by its own days, and nothing that takes its place is.
+    pub fn counts_on(&self, criterion: &Criterion, day: NaiveDate) -> bool {
+        criterion.is_effective_on(day) && self.successor_on(criterion, day).is_none()
+    }
+
+    /// What took the place of a criterion by a day, if it says so: the standard, or the criterion of it.
+    pub fn successor_on<'a>(&self, criterion: &'a Criterion, day: NaiveDate) -> Option<&'a str> {
+        let by = criterion.superseded_by.as_deref()?;
+        let in_force = |other: &Arc<Criterion>| (other.standard == by || other.code() == by) && other.effective_from <= day;
+        self.0.iter().any(in_force).then_some(by)
+    }
 }
 
-/// The criteria that meet a filter, in the order of the standards.
-pub fn search(filter: &CriterionFilter) -> Vec<&'static Criterion> {
-    let words: Vec<String> = filter.text.iter().flat_map(|text| text.split_whitespace()).map(str::to_lowercase).collect();
-    criteria::catalogue()
-        .iter()
-        .filter(|criterion| filter.standard.as_ref().is_none_or(|standard| criterion.standard.eq_ignore_ascii_case(standard.trim())))
-        .filter(|criterion| filter.sector.is_none_or(|sector| criterion.sector == Some(sector)))
-        .filter(|criterion| filter.on.is_none_or(|day| criterion.is_effective_on(day)))
-        .filter(|criterion| words.iter().all(|word| mentions(criterion, word)))
-        .collect()
+/// The criteria of the site.
+pub async fn catalogue(db: &impl ConnectionTrait) -> Result<Catalogue> {
+    let rows = criterion::Entity::find().order_by_asc(criterion::Column::Ordinal).order_by_asc(criterion::Column::Code).all(db).await?;
+    Ok(Catalogue::of(rows.into_iter().map(of_row)))
 }
 
-fn mentions(criterion: &Criterion, word: &str) -> bool {
-    let code = criterion.code();
-    [&criterion.text, &criterion.title, &criterion.document_number, &criterion.sector_name, &code].iter().any(|text| text.to_lowercase().contains(word))
+/// The criteria of some codes, in one statement.
+pub async fn of_codes(db: &impl ConnectionTrait, codes: &[&str]) -> Result<BTreeMap<String, Arc<Criterion>>> {
+    let built_in = codes.iter().filter_map(|code| criteria::criterion(code)).map(|criterion| (criterion.code(), Arc::new(criterion.clone())));
+    let mut found: BTreeMap<_, _> = built_in.collect();
+    let rows = criterion::Entity::find().filter(criterion::Column::Code.is_in(codes.iter().copied())).all(db).await?;
+    found.extend(rows.into_iter().map(|row| (row.code.clone(), Arc::new(of_row(row)))));
+    Ok(found)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn codes(filter: &CriterionFilter) -> Vec<String> {
-        search(filter).into_iter().map(Criterion::code).collect()
-    }
-
-    fn text(text: &str) -> CriterionFilter {
-        CriterionFilter { text: Some(text.to_owned()), ..CriterionFilter::default() }
-    }
-
-    #[test]
-    fn nothing_asked_gives_the_whole_catalogue_in_its_order() {
-        let all = codes(&CriterionFilter::default());
-        assert_eq!(all.len(), criteria::catalogue().len());
-        assert_eq!(all, criteria::catalogue().iter().map(Criterion::code).collect::<Vec<_>>());
-        assert_eq!(codes(&text("  ")), all);
-    }
-
-    #[test]
-    fn every_word_must_be_mentioned_somewhere() {
-        assert_eq!(codes(&text("承包单位 承租单位")), ["GONGMAO-2023/3/1"]);
-        assert_eq!(codes(&text("gongmao-2023/3/1")), ["GONGMAO-2023/3/1"], "a code, in any case of its letters");
-        assert!(codes(&text("承包单位 烟花")).is_empty());
-    }
-
-    #[test]
-    fn a_standard_is_offered_from_the_day_of_its_force_on_and_not_before() {
-        let gas = |day: &str| codes(&CriterionFilter { sector: Some(Sector::Gas), on: day.parse().ok(), ..CriterionFilter::default() }).len();
-        assert_eq!((gas("2023-09-20"), gas("2023-09-21")), (0, 22));
-    }
-
-    #[test]
-    fn a_standard_and_a_sector_narrow_the_search_together() {
-        let of = |standard: &str, sector| CriterionFilter { standard: Some(standard.to_owned()), sector, ..CriterionFilter::default() };
-        assert_eq!(codes(&of("HAZCHEM-2017", None)).len(), 20);
-        assert_eq!(codes(&of("HAZCHEM-2017", Some(Sector::HazardousChemicals))).len(), 20);
-        assert!(codes(&of("HAZCHEM-2017", Some(Sector::Gas))).is_empty());
+fn of_row(row: criterion::Model) -> Criterion {
+    Criterion {
+        standard: row.standard,
+        title: row.title,
+        document_number: row.document_number,
+        effective_from: row.effective_from,
+        effective_to: row.effective_to,
+        superseded_by: row.superseded_by,
+        article: row.article,
+        item: row.item,
+        sector_name: row.sector_name,
+        sector: row.sector,
+        text: row.text,
+        note: row.note,
     }
 }

@@ -11,7 +11,8 @@ use std::{
 
 use redline_migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::Result;
@@ -82,6 +83,15 @@ impl Db {
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
         let sqlite_transaction_mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
         self.write.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() }).await
+    }
+
+    /// A view of the database that stands still, for whoever reads all of it.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        // On SQLite every transaction that only reads is one.
+        let postgres = self.backend() == DbBackend::Postgres;
+        let isolation_level = postgres.then_some(IsolationLevel::RepeatableRead);
+        let access_mode = postgres.then_some(AccessMode::ReadOnly);
+        self.read.begin_with_options(TransactionOptions { isolation_level, access_mode, sqlite_transaction_mode: None }).await
     }
 
     /// Which database it is.

@@ -33,6 +33,7 @@ pub async fn reconcile(db: &impl ConnectionTrait, ctx: &Context, organization: &
     for row in window::Entity::find()
         .filter(window::Column::OrganizationId.eq(organization.id))
         .filter(window::Column::HazardId.is_null())
+        .filter(window::Column::CauseId.is_null())
         .order_by_asc(window::Column::Id)
         .all(db)
         .await?
@@ -218,6 +219,7 @@ fn row(ctx: &Context, organization: Uuid, duty: Uuid, planned: &PlannedDuty<'_>,
         organization_id: Set(organization),
         rule_code: Set(window.rule.to_owned()),
         hazard_id: Set(None),
+        cause_id: Set(None),
         starts_on: Set(starts_on),
         opens_on: Set(window.opens_on),
         closes_on: Set(window.closes_on),

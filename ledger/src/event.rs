@@ -1,13 +1,24 @@
-//! The ledger's events (留痕): what changed, by whom, when it was true and when it was recorded. Append-only.
+//! The ledger's events (留痕): what changed, by whom, when it was true and when it was recorded. Append-only, and chained for
+//! each organization, so that a change of what was written shows.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use redline_domain::ids::Noun;
-use redline_entity::ledger_event;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set};
+use redline_domain::{
+    chain::{Fact, Head, Heads, Link},
+    ids::Noun,
+};
+use redline_entity::{chain_head, ledger_event};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::OnConflict};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{Context, Result};
+
+/// How many events are written by one statement.
+const EVENTS: usize = 500;
+/// How many heads are read or written by one statement.
+const HEADS: usize = 1_000;
 
 /// Something that happened, before it is written.
 pub struct NewEvent {
@@ -38,34 +49,79 @@ impl NewEvent {
         self
     }
 
-    fn row(self, ctx: &Context) -> ledger_event::ActiveModel {
-        ledger_event::ActiveModel {
-            id: Set(ctx.id()),
-            organization_id: Set(self.organization),
-            subject_kind: Set(self.noun.to_string()),
-            subject_id: Set(self.subject),
-            action: Set(self.action.to_owned()),
-            actor_id: Set(ctx.actor.person),
-            data: Set(self.data),
-            true_at: Set(self.true_at.unwrap_or(ctx.now)),
-            recorded_at: Set(ctx.now),
-        }
+    fn fact(self, ctx: &Context) -> Fact {
+        let fact = Fact {
+            id: ctx.id(),
+            organization: self.organization,
+            subject_kind: self.noun.to_string(),
+            subject: self.subject,
+            action: self.action.to_owned(),
+            actor: ctx.actor.person,
+            data: self.data,
+            true_at: self.true_at.unwrap_or(ctx.now),
+            recorded_at: ctx.now,
+        };
+        fact.to_microseconds()
     }
 }
 
 /// Writes an event.
 pub async fn append(db: &impl ConnectionTrait, ctx: &Context, event: NewEvent) -> Result<()> {
-    event.row(ctx).insert(db).await?;
+    append_all(db, ctx, [event]).await
+}
+
+/// Writes many events by few statements, in the order given. The chains that they lengthen are locked until the transaction ends.
+pub async fn append_all(db: &impl ConnectionTrait, ctx: &Context, events: impl IntoIterator<Item = NewEvent>) -> Result<()> {
+    append_facts(db, events.into_iter().map(|event| event.fact(ctx)).collect()).await
+}
+
+/// Writes what happened at the ends of its chains, in the order given.
+pub async fn append_facts(db: &impl ConnectionTrait, facts: Vec<Fact>) -> Result<()> {
+    let chains: BTreeSet<Uuid> = facts.iter().map(Fact::chain).collect();
+    let mut heads = lock(db, chains.into_iter().collect()).await?;
+    let mut rows = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let head = heads.entry(fact.chain()).or_default();
+        let link = Link::after(head, fact);
+        *head = link.head();
+        rows.push(ledger_event::Model::from(link).into_active_model());
+    }
+    for rows in rows.chunks(EVENTS) {
+        ledger_event::Entity::insert_many(rows.to_vec()).exec_without_returning(db).await?;
+    }
+    let heads: Vec<_> = heads.into_iter().map(|(chain, head)| head_row(chain, head)).collect();
+    for heads in heads.chunks(HEADS) {
+        let newer = OnConflict::column(chain_head::Column::ChainId).update_columns([chain_head::Column::Sequence, chain_head::Column::Hash]).to_owned();
+        chain_head::Entity::insert_many(heads.to_vec()).on_conflict(newer).exec_without_returning(db).await?;
+    }
     Ok(())
 }
 
-/// Writes many events by few statements.
-pub async fn append_all(db: &impl ConnectionTrait, ctx: &Context, events: impl IntoIterator<Item = NewEvent>) -> Result<()> {
-    let mut rows: Vec<_> = events.into_iter().map(|event| event.row(ctx)).collect();
-    while !rows.is_empty() {
-        let rest = rows.split_off(rows.len().min(200));
-        ledger_event::Entity::insert_many(rows).exec_without_returning(db).await?;
-        rows = rest;
+/// The heads of chains, each locked. All who lock several do so in the order of their keys, and none waits for the other in a circle.
+async fn lock(db: &impl ConnectionTrait, chains: Vec<Uuid>) -> Result<Heads> {
+    let mut heads = Heads::new();
+    for chains in chains.chunks(HEADS) {
+        heads.extend(locked(db, chains).await?);
+        let new: Vec<_> = chains.iter().filter(|chain| !heads.contains_key(chain)).map(|&chain| head_row(chain, Head::default())).collect();
+        if !new.is_empty() {
+            // A chain that begins is there for others to wait for before its first event is numbered.
+            chain_head::Entity::insert_many(new).on_conflict_do_nothing_on([chain_head::Column::ChainId]).exec_without_returning(db).await?;
+            heads.extend(locked(db, chains).await?);
+        }
     }
-    Ok(())
+    Ok(heads)
+}
+
+async fn locked(db: &impl ConnectionTrait, chains: &[Uuid]) -> Result<Heads> {
+    let rows = chain_head::Entity::find()
+        .filter(chain_head::Column::ChainId.is_in(chains.iter().copied()))
+        .order_by_asc(chain_head::Column::ChainId)
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.chain_id, Head { sequence: row.sequence, hash: row.hash })).collect())
+}
+
+fn head_row(chain: Uuid, head: Head) -> chain_head::ActiveModel {
+    chain_head::ActiveModel { chain_id: Set(chain), sequence: Set(head.sequence), hash: Set(head.hash) }
 }

@@ -83,7 +83,7 @@ pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, 
         state: Set(NoticeState::Pending),
         send_after: Set(send_after(ctx, notice.when, to)),
         mail_id: Set(None),
-        subject_kind: Set(if let About::Thing(noun, _) = notice.about { Some(noun.to_string()) } else { None }),
+        subject_kind: Set(subject_kind(notice.about)),
         tale: Set(notice.tale.clone().map(Told)),
         true_at: Set(notice.true_at),
         noticed_at: Set(ctx.now),
@@ -127,7 +127,13 @@ pub async fn tell(
     Ok(())
 }
 
-fn send_after(ctx: &Context, when: When, to: &person::Model) -> DateTime<Utc> {
+/// What kind of thing a notice is about, where the row does not say it by its column.
+pub(crate) fn subject_kind(about: About) -> Option<String> {
+    if let About::Thing(noun, _) = about { Some(noun.to_string()) } else { None }
+}
+
+/// When a notice goes out to a person.
+pub(crate) fn send_after(ctx: &Context, when: When, to: &person::Model) -> DateTime<Utc> {
     let hour = to.morning_hour.and_then(|hour| u32::try_from(hour).ok()).unwrap_or(ctx.site.rulebook.settings.morning_hour);
     match when {
         When::Now => ctx.now,

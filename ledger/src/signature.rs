@@ -112,12 +112,34 @@ async fn positions(db: &impl ConnectionTrait, ctx: &Context) -> Result<Option<St
 
 /// The signatures of a thing, the first one first.
 pub async fn of(db: &impl ConnectionTrait, subject: Uuid) -> Result<Vec<signature::Model>> {
-    let rows = signature::Entity::find().filter(signature::Column::SubjectId.eq(subject));
+    of_all(db, &[subject]).await
+}
+
+/// The signatures of many things, each thing's first one first.
+pub async fn of_all(db: &impl ConnectionTrait, subjects: &[Uuid]) -> Result<Vec<signature::Model>> {
+    let rows = signature::Entity::find().filter(signature::Column::SubjectId.is_in(subjects.iter().copied()));
     Ok(rows.order_by_asc(signature::Column::SignedAt).order_by_asc(signature::Column::Id).all(db).await?)
 }
 
-/// Whether what a signature says is as it was signed.
+/// Whether what a signature says is as it was signed: its content has its hash, and its row says the same as its content.
 pub fn is_intact(signature: &signature::Model) -> bool {
-    serde_json::from_str::<Value>(&signature.content)
-        .is_ok_and(|value| canonical::canonical(&value) == signature.content && canonical::hash(&value) == signature.hash)
+    let Ok(value) = serde_json::from_str::<Value>(&signature.content) else { return false };
+    let said = [
+        ("act", json!(signature.act)),
+        ("organization", json!(signature.organization_id)),
+        ("signedAs", json!(signature.signed_as)),
+        ("signedAt", json!(signature.signed_at.timestamp_millis())),
+        ("signer", json!(signature.signer_id)),
+        ("signerName", json!(signature.signer_name)),
+        ("subject", json!(signature.subject_id)),
+        ("subjectKind", json!(signature.subject_kind)),
+    ];
+    said.iter().all(|(name, said)| value.get(name) == Some(said))
+        && canonical::canonical(&value) == signature.content
+        && canonical::hash(&value) == signature.hash
+}
+
+/// The facts that were signed; none if the content can no longer be read.
+pub fn facts(signature: &signature::Model) -> Option<Value> {
+    serde_json::from_str::<Value>(&signature.content).ok()?.get("facts").cloned()
 }

@@ -11,7 +11,13 @@ use redline_domain::{
 use redline_entity::site;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
 
-use crate::{Db, Error, db::OpenError, ids::Ids, rulebook, settings::Settings};
+use crate::{
+    Db, Error,
+    db::OpenError,
+    ids::Ids,
+    rulebook,
+    settings::{Settings, Tips},
+};
 
 /// The fact by whose name a demonstration's database says how far its clock is ahead of the machine's, in seconds.
 pub const CLOCK_SHIFT: &str = "clock_shift_seconds";
@@ -26,6 +32,8 @@ pub struct Site {
     pub workdays: WorkCalendar,
     /// The address at which people reach the server, without a slash at the end.
     pub base_url: String,
+    /// How many reports the public can make.
+    pub tips: Tips,
     /// Where new identifiers come from.
     pub ids: Ids,
 }
@@ -110,7 +118,7 @@ pub fn shared(settings: &Settings, rulebook: Rulebook, ids: Ids) -> Result<Site,
         workdays = workdays.with_year(&text).map_err(|refusal| bad(refusal.message(Language::En).to_owned()))?;
     }
     let zone = settings.site.timezone.parse().map(Zone).unwrap_or_default();
-    Ok(Site { zone, rulebook, workdays, base_url: settings.server.base_url.clone(), ids })
+    Ok(Site { zone, rulebook, workdays, base_url: settings.server.base_url.clone(), tips: settings.tips, ids })
 }
 
 /// The text of a rulebook: of one in the program, or of a file. It has no mistakes.

@@ -15,6 +15,7 @@ use redline_ledger::{
     drill::{self, NewDrill},
     inspection::{self, NewInspection},
     organization::{NewOrganization, register},
+    signature::Confirmed,
     window,
 };
 use sea_orm::{ActiveModelTrait, Set};
@@ -32,10 +33,13 @@ async fn head_led(town: &Township, body: Body, occurred_on: &str, recorded_on: &
         scopes: Vec::new(),
         summary: "检查储罐区和装卸区。".to_owned(),
         findings: Vec::new(),
+        alert: None,
+        contracts: Vec::new(),
+        photos: Vec::new(),
     };
     town.change(async |tx| {
         let draft = inspection::record(tx, &head, new).await?;
-        inspection::sign(tx, &head, draft.id).await
+        inspection::sign(tx, &head, draft.id, &Confirmed::by_program(&head)).await
     })
     .await
     .expect("signed");
@@ -51,6 +55,12 @@ async fn drilled(town: &Township, body: Body, on: &str) {
         participants: 30,
         led_by: None,
         review: Some("疏散用时 6 分钟。".to_owned()),
+        plan: None,
+        scope: None,
+        form: None,
+        attendees: Vec::new(),
+        improvements: Vec::new(),
+        photos: Vec::new(),
     };
     town.change(async |tx| drill::record(tx, &officer, new).await).await.expect("recorded");
 }

@@ -38,6 +38,7 @@ async fn grid(town: &Township) -> Vec<window::Model> {
                             organization_id: Set(owner.organization_id),
                             rule_code: Set(owner.rule_code.clone()),
                             hazard_id: Set(Some(Uuid::from_u128(rows.len() as u128 + 1))),
+                            cause_id: Set(None),
                             starts_on: Set(around(starts)),
                             opens_on: Set(around(starts - 3)),
                             closes_on: Set(around(due)),

@@ -6,9 +6,12 @@ mod common;
 mod hazards;
 
 use common::{Township, day, refused};
-use hazards::{found, general, look, major, plan, rectified};
+use hazards::{found, general, look, major, photographs, plan, rectified};
 use redline_domain::{HazardGrade, HazardState};
-use redline_ledger::hazard::{self, GradeInput, Rectified};
+use redline_ledger::{
+    hazard::{self, GradeInput, Rectified},
+    signature::Confirmed,
+};
 use uuid::Uuid;
 
 /// A hazard of the plant that was found on 2023-06-05, and graded so.
@@ -42,7 +45,7 @@ async fn who_rectified_does_not_accept_and_a_major_hazard_is_accepted_by_a_super
     let town = Township::new().await;
     let accept = async |id, who: Uuid| {
         let who = town.person(who, "2023-06-07").await;
-        match town.change(async |tx| hazard::accept(tx, &who, id).await).await {
+        match town.change(async |tx| hazard::accept(tx, &who, id, None, &Confirmed::by_program(&who)).await).await {
             Ok(_) => Vec::new(),
             refusal => refused(refusal),
         }
@@ -71,9 +74,9 @@ async fn who_took_part_in_an_earlier_round_does_not_accept_in_a_later_one() {
     let deputy = town.person(town.plant.deputy, "2023-06-08").await;
     town.change(async |tx| hazard::apply_for_acceptance(tx, &deputy, id, Some(rectified("2023-06-08"))).await).await.expect("applied again");
     let officer = town.person(town.plant.officer, "2023-06-09").await;
-    assert_eq!(refused(town.change(async |tx| hazard::accept(tx, &officer, id).await).await), ["ACCEPTER_RECTIFIED"]);
+    assert_eq!(refused(town.change(async |tx| hazard::accept(tx, &officer, id, None, &Confirmed::by_program(&officer)).await).await), ["ACCEPTER_RECTIFIED"]);
     let head = town.person(town.plant.head, "2023-06-09").await;
-    town.change(async |tx| hazard::accept(tx, &head, id).await).await.expect("accepted");
+    town.change(async |tx| hazard::accept(tx, &head, id, None, &Confirmed::by_program(&head)).await).await.expect("accepted");
 }
 
 #[tokio::test]
@@ -82,7 +85,7 @@ async fn a_rectification_lies_between_the_finding_and_today_and_its_doer_is_of_t
     let officer = town.person(town.plant.officer, "2023-06-07").await;
     let fix = async |done: Rectified| {
         let id = graded(&town, general()).await;
-        match town.change(async |tx| hazard::fix_on_spot(tx, &officer, id, done).await).await {
+        match town.change(async |tx| hazard::fix_on_spot(tx, &officer, id, done, &photographs(tx, &officer, town.plant.id).await).await).await {
             Ok(hazard) => vec![if hazard.rectified_by == Some(town.plant.officer) { "BY_WHO_ASKS" } else { "BY_ANOTHER" }],
             refusal => refused(refusal),
         }
@@ -125,7 +128,7 @@ async fn a_regrading_while_acceptance_is_awaited_sets_and_drops_its_deadline() {
     let up = look(&town, id).await;
     assert_eq!((up.state, up.acceptance_due_on, up.check_after), (HazardState::AwaitingAcceptance, Some(day("2023-06-18")), Some(regulator.now)));
     assert!(town.windows(town.plant.id, "E03").await.is_empty(), "no plan is owed for what is rectified");
-    let down = GradeInput { grade: HazardGrade::General, criterion: None, reason: "复核".to_owned() };
+    let down = GradeInput { grade: HazardGrade::General, criterion: None, reason: "复核".to_owned(), no_criterion_found: false };
     town.change(async |tx| hazard::grade(tx, &regulator, id, down).await).await.expect("graded down");
     let down = look(&town, id).await;
     assert_eq!((down.acceptance_due_on, down.check_after), (None, None));

@@ -242,6 +242,9 @@ async fn where_a_step_finds_nobody_the_next_is_taken_at_once_and_the_safety_offi
         expected
     });
     assert_eq!(look(&town, id).await.step_taken, Some(4));
+    let gaps = ledger_event::Entity::find().filter(ledger_event::Column::SubjectId.eq(id)).filter(ledger_event::Column::Action.eq("HAZARD_AUDIENCE_MISSING"));
+    let gaps = gaps.all(town.db.read()).await.expect("events");
+    assert_eq!(gaps.iter().map(|event| &event.data["step"]).collect::<Vec<_>>(), ["OVERDUE+1@2023-06-20"]);
 }
 
 #[tokio::test]

@@ -6,10 +6,13 @@ mod common;
 mod hazards;
 
 use common::{Township, day};
-use hazards::{each, events, found, general, look, major, plan, rectified, told};
+use hazards::{each, events, found, general, look, major, photographs, plan, rectified, told};
 use redline_domain::{FoundBy, HazardGrade, HazardState, NoticeKind, Sector, window::EndedAs};
 use redline_entity::notice;
-use redline_ledger::hazard::{self, GradeInput, NewHazard};
+use redline_ledger::{
+    hazard::{self, GradeInput, NewHazard},
+    signature::Confirmed,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -83,7 +86,7 @@ async fn a_major_hazard_goes_from_its_report_to_its_closing_and_each_step_tells_
     assert_eq!(second, each("APPLIED#2", &[town.regulator.officer, town.safety_office.officer]), "the ladder of the old deadline is taken back");
 
     let regulator = town.person(town.regulator.officer, "2023-06-26").await;
-    town.change(async |tx| hazard::accept(tx, &regulator, id).await).await.expect("accepted");
+    town.change(async |tx| hazard::accept(tx, &regulator, id, None, &Confirmed::by_program(&regulator)).await).await.expect("accepted");
     let closed = look(&town, id).await;
     assert_eq!(
         (closed.state, closed.accepted_by, closed.closed_on, closed.check_after),
@@ -117,7 +120,7 @@ async fn a_general_hazard_is_fixed_on_the_spot_and_accepted_by_another_of_its_ow
         .change(async |tx| {
             let id = hazard::report(tx, &officer, found(trader.id, "2023-06-05")).await?.id;
             hazard::grade(tx, &officer, id, general()).await?;
-            hazard::fix_on_spot(tx, &officer, id, rectified("2023-06-05")).await?;
+            hazard::fix_on_spot(tx, &officer, id, rectified("2023-06-05"), &photographs(tx, &officer, trader.id).await).await?;
             hazard::apply_for_acceptance(tx, &officer, id, None).await?;
             Ok(id)
         })
@@ -129,7 +132,7 @@ async fn a_general_hazard_is_fixed_on_the_spot_and_accepted_by_another_of_its_ow
     let told: Vec<_> = told(&town, id).await.into_iter().filter(|(step, _)| step != "REPORTED").collect();
     assert_eq!(told, each("APPLIED#1", &[trader.head]), "a general grading is nobody's news");
     let head = town.person(trader.head, "2023-06-06").await;
-    town.change(async |tx| hazard::accept(tx, &head, id).await).await.expect("accepted");
+    town.change(async |tx| hazard::accept(tx, &head, id, None, &Confirmed::by_program(&head)).await).await.expect("accepted");
     assert_eq!(look(&town, id).await.state, HazardState::Closed);
 }
 
@@ -169,7 +172,7 @@ async fn a_fix_on_the_spot_excuses_the_plan_and_its_rejection_owes_it_anew() {
         .change(async |tx| {
             let id = hazard::report(tx, &officer, found(plant.id, "2023-06-05")).await?.id;
             hazard::grade(tx, &officer, id, major()).await?;
-            hazard::fix_on_spot(tx, &officer, id, rectified("2023-06-05")).await?;
+            hazard::fix_on_spot(tx, &officer, id, rectified("2023-06-05"), &photographs(tx, &officer, plant.id).await).await?;
             hazard::apply_for_acceptance(tx, &officer, id, None).await?;
             Ok(id)
         })
@@ -195,7 +198,7 @@ async fn grading_down_supersedes_what_was_owed_and_grading_up_again_owes_it_anew
     let office = town.person(town.regulator.officer, "2023-06-05").await;
     let new = NewHazard { found_by: FoundBy::Inspection, ..found(plant.id, "2023-06-05") };
     let id = town.change(async |tx| hazard::report(tx, &office, new).await).await.expect("reported").id;
-    let by_reason = |grade| GradeInput { grade, criterion: None, reason: "现场复核".to_owned() };
+    let by_reason = |grade| GradeInput { grade, criterion: None, reason: "现场复核".to_owned(), no_criterion_found: false };
     town.change(async |tx| hazard::grade(tx, &office, id, by_reason(HazardGrade::Major)).await).await.expect("graded");
     let later = town.person(town.regulator.officer, "2023-06-06").await;
     town.change(async |tx| hazard::grade(tx, &later, id, major()).await).await.expect("better founded");

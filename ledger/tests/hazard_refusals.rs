@@ -10,7 +10,8 @@ use hazards::{found, general, look, major, plan, rectified};
 use redline_domain::{FoundBy, HazardGrade, HazardState, Language};
 use redline_ledger::{
     Context, Error,
-    hazard::{self, GradeInput, NewHazard, PlanElements},
+    hazard::{self, GradeInput, NewHazard, Photographs, PlanElements},
+    signature::Confirmed,
 };
 use uuid::Uuid;
 
@@ -79,7 +80,7 @@ async fn findings_are_entered_without_asking_who_may() {
 async fn a_criterion_counts_from_the_day_of_its_force_on() {
     let town = Township::new().await;
     let officer = town.person(town.plant.officer, "2023-09-25").await;
-    let gas = || GradeInput { grade: HazardGrade::Major, criterion: Some(" GAS-2023/5/1 ".to_owned()), reason: String::new() };
+    let gas = || GradeInput { grade: HazardGrade::Major, criterion: Some(" GAS-2023/5/1 ".to_owned()), reason: String::new(), no_criterion_found: false };
     for (found_on, expected) in [("2023-09-20", Some("CRITERION_NOT_IN_FORCE")), ("2023-09-21", None)] {
         let id = town.change(async |tx| Ok(hazard::report(tx, &officer, found(town.plant.id, found_on)).await?.id)).await.expect("reported");
         let outcome = town.change(async |tx| hazard::grade(tx, &officer, id, gas()).await).await;
@@ -105,8 +106,8 @@ async fn major_is_what_a_criterion_or_a_supervisor_with_a_reason_says() {
             refusal => refused(refusal),
         }
     };
-    let without = |grade, reason: &str| GradeInput { grade, criterion: None, reason: reason.to_owned() };
-    let citing = |grade, code: &str| GradeInput { grade, criterion: Some(code.to_owned()), reason: String::new() };
+    let without = |grade, reason: &str| GradeInput { grade, criterion: None, reason: reason.to_owned(), no_criterion_found: false };
+    let citing = |grade, code: &str| GradeInput { grade, criterion: Some(code.to_owned()), reason: String::new(), no_criterion_found: false };
     assert_eq!(grade(town.plant.head, without(HazardGrade::Major, "看着危险")).await, ["GRADING_NEEDS_CRITERION"]);
     assert!(grade(town.plant.head, citing(HazardGrade::Major, "HAZCHEM-2017/2")).await.is_empty());
     assert_eq!(grade(town.plant.head, citing(HazardGrade::Major, "HAZCHEM-2017/99")).await, ["UNKNOWN_CRITERION"]);
@@ -219,13 +220,19 @@ async fn a_step_that_the_state_does_not_allow_is_refused_by_name_and_changes_not
     let before = look(&town, id).await;
     assert_eq!(refused(town.change(async |tx| hazard::submit_plan(tx, &officer, id, plan("2023-06-30")).await).await), ["BAD_HAZARD_STEP"]);
     assert_eq!(refused(town.change(async |tx| hazard::set_deadline(tx, &officer, id, day("2023-06-30")).await).await), ["BAD_HAZARD_STEP"]);
-    assert_eq!(refused(town.change(async |tx| hazard::fix_on_spot(tx, &officer, id, rectified("2023-06-06")).await).await), ["BAD_HAZARD_STEP"]);
+    assert_eq!(
+        refused(town.change(async |tx| hazard::fix_on_spot(tx, &officer, id, rectified("2023-06-06"), &Photographs::default()).await).await),
+        ["BAD_HAZARD_STEP"]
+    );
     assert_eq!(refused(town.change(async |tx| hazard::record_progress(tx, &officer, id, "…").await).await), ["BAD_HAZARD_STEP"]);
     assert_eq!(refused(town.change(async |tx| hazard::apply_for_acceptance(tx, &officer, id, None).await).await), ["BAD_HAZARD_STEP"]);
     let office = town.person(town.safety_office.head, "2023-06-06").await;
-    assert_eq!(refused(town.change(async |tx| hazard::accept(tx, &office, id).await).await), ["BAD_HAZARD_STEP"]);
+    assert_eq!(refused(town.change(async |tx| hazard::accept(tx, &office, id, None, &Confirmed::by_program(&office)).await).await), ["BAD_HAZARD_STEP"]);
     assert_eq!(refused(town.change(async |tx| hazard::reject(tx, &office, id, "…").await).await), ["BAD_HAZARD_STEP"]);
     let stranger = town.person(town.trader.head, "2023-06-06").await;
-    assert_eq!(refused(town.change(async |tx| hazard::fix_on_spot(tx, &stranger, id, rectified("2023-06-06")).await).await), ["NOT_FOUND"]);
+    assert_eq!(
+        refused(town.change(async |tx| hazard::fix_on_spot(tx, &stranger, id, rectified("2023-06-06"), &Photographs::default()).await).await),
+        ["NOT_FOUND"]
+    );
     assert_eq!(look(&town, id).await, before);
 }

@@ -15,6 +15,7 @@ use redline_ledger::{
     inspection::NewInspection,
     report::{self, NewReport},
     responsibility::{self, Assignee, NewList, NewPost},
+    signature::Confirmed,
 };
 use uuid::Uuid;
 
@@ -30,6 +31,12 @@ async fn a_missing_review_scope_or_leader_is_named() {
         participants: 20,
         led_by: None,
         review: None,
+        plan: None,
+        scope: None,
+        form: None,
+        attendees: Vec::new(),
+        improvements: Vec::new(),
+        photos: Vec::new(),
     };
     town.change(async |tx| drill::record(tx, &ctx, new).await).await.expect("recorded");
     signed(&town, &ctx, inspected(town.plant.id, town.plant.head, InspectionKind::SelfCheck, "2023-06-18")).await;
@@ -42,6 +49,9 @@ async fn a_missing_review_scope_or_leader_is_named() {
         led_by: None,
         summary: "逐条学习。".to_owned(),
         enterprises: Vec::new(),
+        attendees: Vec::new(),
+        expected: None,
+        photos: Vec::new(),
     };
     town.change(async |tx| activity::record(tx, &ctx, study).await).await.expect("recorded");
     let last = |(zh, en): (Vec<String>, Vec<String>)| (zh.last().cloned().unwrap_or_default(), en.last().cloned().unwrap_or_default());
@@ -109,6 +119,9 @@ async fn coverage_and_missing_parts_are_told_of_the_regulator() {
             led_by: None,
             summary: "解读标准。".to_owned(),
             enterprises: enterprises.to_vec(),
+            attendees: Vec::new(),
+            expected: None,
+            photos: Vec::new(),
         };
         town.change(async |tx| activity::record(tx, &ctx, new).await).await.expect("recorded")
     };
@@ -137,8 +150,8 @@ async fn coverage_and_missing_parts_are_told_of_the_regulator() {
 async fn a_report_about_another_day_is_told_to_be_outside_the_period() {
     let town = Township::new().await;
     let ctx = town.person(town.plant.officer, "2023-08-05").await;
-    let new = NewReport { organization: town.plant.id, kind: ReportKind::ActionReport, period_on: day("2023-08-05"), content: "开展情况。".to_owned() };
-    town.change(async |tx| report::submit(tx, &ctx, new).await).await.expect("submitted");
+    let new = NewReport::new(town.plant.id, ReportKind::ActionReport, day("2023-08-05"), "开展情况。");
+    town.change(async |tx| report::submit(tx, &ctx, new, &Confirmed::by_program(&ctx)).await).await.expect("submitted");
     let (zh, en) = said(&town, &ctx, town.plant.id, "E17", "2023-06-20").await;
     assert_eq!(
         zh.last().map(String::as_str),

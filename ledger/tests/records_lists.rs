@@ -61,7 +61,7 @@ async fn a_list_is_complete_and_counts_when_its_last_post_is_acknowledged() {
     acknowledged(&town, town.plant.head, rows[0].id, "2023-06-02").await.expect("the head");
     acknowledged(&town, town.plant.staff, rows[1].id, "2023-06-05").await.expect("the worker");
     assert_eq!(refused(acknowledged(&town, town.plant.staff, rows[1].id, "2023-06-05").await), ["ALREADY_ACKNOWLEDGED"]);
-    assert_eq!(coverage(town.db.read(), &[list.id]).await.expect("coverage")[&list.id], Coverage { posts: 3, assigned: 3, acknowledged: 2 });
+    assert_eq!(coverage(town.db.read(), &[list.id]).await.expect("coverage")[&list.id], Coverage { posts: 3, assigned: 3, acknowledged: 2, guarantors: 0 });
     assert_eq!((completed(&town, list.id).await, town.window(town.plant.id, "E08", "2023-06-01").await.fulfilled_on), (None, None));
     acknowledged(&town, town.plant.officer, rows[2].id, "2023-06-08").await.expect("on behalf of the dispatched worker");
     assert_eq!(completed(&town, list.id).await, Some(day("2023-06-08")));

@@ -14,6 +14,7 @@ use redline_ledger::{
     inspection::{NewInspection, record, sign},
     person::{appoint, dismiss},
     report::{self, NewReport},
+    signature::Confirmed,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -27,6 +28,12 @@ fn a_drill(organization: Uuid, on: &str) -> NewDrill {
         participants: 30,
         led_by: None,
         review: Some("疏散用时 6 分钟，集合点需增设标识。".to_owned()),
+        plan: None,
+        scope: None,
+        form: None,
+        attendees: Vec::new(),
+        improvements: Vec::new(),
+        photos: Vec::new(),
     }
 }
 
@@ -41,6 +48,9 @@ fn head_led(organization: Uuid, leader: Uuid, on: &str) -> NewInspection {
         scopes: Vec::new(),
         summary: "检查储罐区和装卸区。".to_owned(),
         findings: Vec::new(),
+        alert: None,
+        contracts: Vec::new(),
+        photos: Vec::new(),
     }
 }
 
@@ -52,7 +62,7 @@ async fn drilled(town: &Township, ctx: &Context, new: NewDrill) -> Result<drill:
 async fn inspected(town: &Township, ctx: &Context, new: NewInspection) -> inspection::Model {
     town.change(async |tx| {
         let draft = record(tx, ctx, new).await?;
-        sign(tx, ctx, draft.id).await
+        sign(tx, ctx, draft.id, &Confirmed::by_program(ctx)).await
     })
     .await
     .expect("signed")
@@ -86,11 +96,14 @@ async fn a_drill_counts_from_its_review_on_and_as_recorded_then() {
     let drill = drilled(&town, &ctx, NewDrill { review: None, ..a_drill(town.plant.id, "2023-06-20") }).await.expect("recorded");
     assert_eq!(fulfilled_on(&town, town.plant.id, "E16", "2023-06-20").await, None);
     let later = town.person(town.plant.officer, "2023-07-03").await;
-    assert_eq!(refused(town.change(async |tx| redline_ledger::drill::add_review(tx, &later, drill.id, "  ").await).await), ["TEXT_MISSING"]);
-    town.change(async |tx| redline_ledger::drill::add_review(tx, &later, drill.id, "集合点需增设标识。").await).await.expect("reviewed");
+    assert_eq!(refused(town.change(async |tx| redline_ledger::drill::add_review(tx, &later, drill.id, "  ", Vec::new()).await).await), ["TEXT_MISSING"]);
+    town.change(async |tx| redline_ledger::drill::add_review(tx, &later, drill.id, "集合点需增设标识。", Vec::new()).await).await.expect("reviewed");
     let window = town.window(town.plant.id, "E16", "2023-06-20").await;
     assert_eq!((window.fulfilled_on, window.fulfilled_recorded_at), (Some(day("2023-06-20")), Some(later.now)));
-    assert_eq!(refused(town.change(async |tx| redline_ledger::drill::add_review(tx, &later, drill.id, "再次评估。").await).await), ["ALREADY_REVIEWED"]);
+    assert_eq!(
+        refused(town.change(async |tx| redline_ledger::drill::add_review(tx, &later, drill.id, "再次评估。", Vec::new()).await).await),
+        ["ALREADY_REVIEWED"]
+    );
 }
 
 #[tokio::test]
@@ -207,6 +220,9 @@ fn publicity(unit: Uuid, on: &str, enterprises: &[Uuid]) -> NewActivity {
         led_by: None,
         summary: "逐条解读判定标准。".to_owned(),
         enterprises: enterprises.to_vec(),
+        attendees: Vec::new(),
+        expected: None,
+        photos: Vec::new(),
     }
 }
 
@@ -239,9 +255,8 @@ async fn a_report_counts_for_the_period_that_it_is_about_and_for_no_other() {
     let town = Township::new().await;
     let submit = async |on: &str, period_on: &str| {
         let ctx = town.person(town.village.officer, on).await;
-        let new =
-            NewReport { organization: town.village.id, kind: ReportKind::ProgressTable, period_on: day(period_on), content: "本周进展。".to_owned() };
-        town.change(async |tx| report::submit(tx, &ctx, new).await).await
+        let new = NewReport::new(town.village.id, ReportKind::ProgressTable, day(period_on), "本周进展。");
+        town.change(async |tx| report::submit(tx, &ctx, new, &Confirmed::by_program(&ctx)).await).await
     };
     submit("2023-06-11", "2023-06-11").await.expect("on the last day of its week");
     assert_eq!(fulfilled_on(&town, town.village.id, "V04", "2023-06-05").await, Some(day("2023-06-11")));
@@ -256,8 +271,11 @@ async fn a_report_counts_for_the_period_that_it_is_about_and_for_no_other() {
 async fn only_what_the_rulebook_asks_of_such_an_organization_is_taken() {
     let town = Township::new().await;
     let ctx = town.person(town.plant.officer, "2023-06-11").await;
-    let table = NewReport { organization: town.plant.id, kind: ReportKind::ProgressTable, period_on: day("2023-06-11"), content: "本周进展。".to_owned() };
-    let Err(redline_ledger::Error::Refused(refusals)) = town.change(async |tx| report::submit(tx, &ctx, table).await).await else { panic!("refused") };
+    let table = NewReport::new(town.plant.id, ReportKind::ProgressTable, day("2023-06-11"), "本周进展。");
+    let Err(redline_ledger::Error::Refused(refusals)) = town.change(async |tx| report::submit(tx, &ctx, table, &Confirmed::by_program(&ctx)).await).await
+    else {
+        panic!("refused")
+    };
     assert_eq!(refusals[0].code, "KIND_NOT_ASKED");
     assert_eq!(refusals[0].message(redline_domain::Language::Zh), "方案没有要求企业报送“进展情况调度表”。可报送：重大隐患台账申报、专项行动开展情况报告。");
     let training = NewActivity { kind: ActivityKind::Training, ..publicity(town.plant.id, "2023-06-11", &[]) };

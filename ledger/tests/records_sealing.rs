@@ -8,7 +8,12 @@ use redline_domain::{FoundBy, InspectionKind, InspectionScope, RecordState};
 use redline_entity::{finding, hazard, inspection};
 use redline_ledger::{
     Context, Error, Result,
-    inspection::{Amendment, NewFinding, NewInspection, amend, record, seal, sign, void},
+    inspection::{
+        Amendment, NewFinding, NewInspection, amend, record,
+        seal::{self, Parts},
+        sign, void,
+    },
+    signature::Confirmed,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -27,6 +32,9 @@ fn visit(organization: Uuid, inspector: Uuid, leader: Uuid, kind: InspectionKind
             NewFinding { description: "可燃气体报警器故障".to_owned(), location: Some("储罐区".to_owned()) },
             NewFinding { description: "灭火器过期".to_owned(), location: None },
         ],
+        alert: None,
+        contracts: Vec::new(),
+        photos: Vec::new(),
     }
 }
 
@@ -35,7 +43,11 @@ async fn recorded(town: &Township, ctx: &Context, new: NewInspection) -> Result<
 }
 
 async fn signed(town: &Township, ctx: &Context, id: Uuid) -> Result<inspection::Model> {
-    town.change(async |tx| sign(tx, ctx, id).await).await
+    town.change(async |tx| sign(tx, ctx, id, &Confirmed::by_program(ctx)).await).await
+}
+
+async fn parts(town: &Township, id: Uuid) -> Parts {
+    Parts::of(town.db.read(), &[id]).await.expect("parts").remove(&id).expect("asked for")
 }
 
 async fn findings(town: &Township, id: Uuid) -> Vec<finding::Model> {
@@ -67,11 +79,19 @@ async fn the_seal_tells_whether_the_record_is_as_it_was_signed() {
     assert_eq!((inspection.signed_by, inspection.signed_at), (Some(town.plant.head), Some(ctx.now)));
     assert_eq!(inspection.seal.as_ref().map(String::len), Some(64));
     let read = inspection::Entity::find_by_id(draft.id).one(town.db.read()).await.expect("asked").expect("there");
-    assert_eq!(seal::is_intact(&read, &findings(&town, draft.id).await), Some(true), "read back, with the hazards that came of it");
-    let mut tampered = findings(&town, draft.id).await;
-    tampered[1].description.push('！');
+    let parts = parts(&town, draft.id).await;
+    assert_eq!(seal::is_intact(&read, &parts), Some(true), "read back, with the hazards that came of it");
+    assert_eq!(seal::is_intact(&draft, &Parts::default()), None, "what was never signed has no seal");
+    let mut tampered = parts.clone();
+    tampered.findings[1].description.push('！');
     assert_eq!(seal::is_intact(&read, &tampered), Some(false));
-    assert_eq!(seal::is_intact(&inspection::Model { occurred_on: day("2023-06-19"), ..read }, &findings(&town, draft.id).await), Some(false));
+    assert_eq!(seal::is_intact(&inspection::Model { occurred_on: day("2023-06-19"), ..read.clone() }, &parts), Some(false));
+    assert_eq!(seal::is_intact(&inspection::Model { signed_by: Some(town.plant.deputy), ..read.clone() }, &parts), Some(false));
+    assert_eq!(seal::is_intact(&inspection::Model { seal: None, ..read.clone() }, &parts), Some(false), "nor is a seal taken off");
+    assert_eq!(seal::is_intact(&read, &Parts { signatures: Vec::new(), ..parts.clone() }), Some(false));
+    let mut forged = parts;
+    forged.signatures[0].signed_as = Some("红柳化工有限公司 安全管理人员".to_owned());
+    assert_eq!(seal::is_intact(&read, &forged), Some(false), "the signature says the same in its row as in what was signed");
 }
 
 #[tokio::test]
@@ -187,5 +207,5 @@ async fn a_row_changed_behind_the_ledgers_back_breaks_the_seal() {
     let mut row = inspection.into_active_model();
     row.summary = Set("未发现问题。".to_owned());
     let forged = town.change(async |tx| Ok(row.update(tx).await?)).await.expect("forged");
-    assert_eq!(seal::is_intact(&forged, &findings(&town, draft.id).await), Some(false));
+    assert_eq!(seal::is_intact(&forged, &parts(&town, draft.id).await), Some(false));
 }

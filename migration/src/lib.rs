@@ -10,7 +10,17 @@ mod m2026_11_23_000004_records;
 mod m2026_11_23_000005_hazards;
 mod m2026_11_23_000006_mail;
 mod m2026_11_23_000007_ledger;
+mod m2026_11_24_000001_chain;
 mod m2026_11_24_000002_signatures;
+mod m2026_11_24_000003_inspections;
+mod m2026_11_24_000004_hazard_loop;
+mod m2026_11_24_000005_criteria;
+mod m2026_11_24_000006_tips;
+mod m2026_11_24_000007_enforcement;
+mod m2026_11_24_000008_work;
+mod m2026_11_24_000009_drills;
+mod m2026_11_24_000010_events;
+mod m2026_11_24_000011_reports;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -26,7 +36,17 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000005_hazards::Migration),
             Box::new(m2026_11_23_000006_mail::Migration),
             Box::new(m2026_11_23_000007_ledger::Migration),
+            Box::new(m2026_11_24_000001_chain::Migration),
             Box::new(m2026_11_24_000002_signatures::Migration),
+            Box::new(m2026_11_24_000003_inspections::Migration),
+            Box::new(m2026_11_24_000004_hazard_loop::Migration),
+            Box::new(m2026_11_24_000005_criteria::Migration),
+            Box::new(m2026_11_24_000006_tips::Migration),
+            Box::new(m2026_11_24_000007_enforcement::Migration),
+            Box::new(m2026_11_24_000008_work::Migration),
+            Box::new(m2026_11_24_000009_drills::Migration),
+            Box::new(m2026_11_24_000010_events::Migration),
+            Box::new(m2026_11_24_000011_reports::Migration),
         ]
     }
 }

@@ -57,7 +57,9 @@ impl MigrationTrait for Migration {
             .await?;
         manager.create_index(Index::create().name("ix_attachment_subject_id").table("attachment").col("subject_id").to_owned()).await?;
         manager
-            .create_index(Index::create().name("ix_attachment_organization_id_uploaded_at").table("attachment").col("organization_id").col("uploaded_at").to_owned())
+            .create_index(
+                Index::create().name("ix_attachment_organization_id_uploaded_at").table("attachment").col("organization_id").col("uploaded_at").to_owned(),
+            )
             .await?;
         for column in [text_null("subject_kind"), json_binary_null("tale")] {
             manager.alter_table(Table::alter().table("notice").add_column(column).to_owned()).await?;

@@ -5,12 +5,15 @@ pub mod graphql;
 pub mod guard;
 pub mod http;
 pub mod loaders;
+pub mod store;
 
-use std::{future::Future, io, sync::Arc};
+use std::{future::Future, io, net::SocketAddr, sync::Arc};
 
 use redline_domain::SharedClock;
 use redline_ledger::{Db, Site};
 use tokio::net::TcpListener;
+
+use store::Store;
 
 /// What every request needs.
 #[derive(Clone)]
@@ -21,6 +24,8 @@ pub struct App {
     pub site: Arc<Site>,
     /// The clock.
     pub clock: SharedClock,
+    /// Where the bytes of attachments are.
+    pub store: Store,
 }
 
 /// Answers requests until told to stop; those under way are finished first.
@@ -28,5 +33,5 @@ pub struct App {
 /// # Errors
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener, shutdown: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-    axum::serve(listener, http::router(app)).with_graceful_shutdown(shutdown).await
+    axum::serve(listener, http::router(app).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(shutdown).await
 }

@@ -1,13 +1,20 @@
 //! Loaders (批量读取): what the rows of a list refer to is read in one go for all of them, within what the person may see.
 
+pub mod enforcement;
+pub mod events;
+pub mod figures;
+pub mod kin;
+pub mod measures;
 pub mod records;
 pub mod rounds;
+pub mod tips;
 pub mod windows;
+pub mod work;
 
 use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::dataloader::Loader;
-use redline_entity::{classification, duty, evidence, jurisdiction, ledger_event, mail, membership, notice, organization, person, window};
+use redline_entity::{checkpoint, classification, duty, evidence, jurisdiction, ledger_event, mail, membership, notice, organization, person, window};
 use redline_ledger::{Context, Db};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use uuid::Uuid;
@@ -64,6 +71,8 @@ by_id! {
     NoticeKey => notice, visible::notices;
     /// An event of the ledger.
     LedgerEventKey => ledger_event, visible::ledger_events;
+    /// A checkpoint of the ledger.
+    CheckpointKey => checkpoint, visible::checkpoints;
     /// A position.
     MembershipKey => membership, visible::memberships;
     /// A jurisdiction.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::Parser;
 use redline_ledger::{settings, site};
-use redline_server::{App, graphql, serve};
+use redline_server::{App, graphql, serve, store::Store};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -49,7 +49,7 @@ async fn main() -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(&settings.server.listen).await.with_context(|| format!("cannot listen on {} (setting server.listen)", settings.server.listen))?;
     tracing::info!(listen = %settings.server.listen, base_url = %settings.server.base_url, "the server is ready");
-    let app = App { db: db.clone(), site, clock };
+    let app = App { db: db.clone(), site, clock, store: Store::open(&settings.attachments)? };
     serve(app, listener, until_told_to_end()).await?;
     db.close().await?;
     Ok(())

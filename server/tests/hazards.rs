@@ -5,7 +5,7 @@ mod support;
 use chrono::Duration;
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, moment, type_id};
+use support::{PASSWORD, Server, Town, moment, type_id};
 
 const ERRORS: &str = "userErrors { code field message clause }";
 
@@ -95,7 +95,7 @@ async fn a_major_hazard_goes_from_its_report_to_its_closing_by_the_api_alone() {
     let rejected = story.done("unit", "rejectHazard", json!({ "hazardId": id, "reason": "未联调" })).await;
     assert_eq!((&rejected["state"], &rejected["rejections"]), (&json!("RECTIFYING"), &json!(1)));
     story.done("head0", "applyForAcceptance", json!({ "hazardId": id, "rectification": "已联调" })).await;
-    let closed = story.done("unit", "acceptHazard", json!({ "hazardId": id })).await;
+    let closed = story.done("unit", "acceptHazard", json!({ "hazardId": id, "password": PASSWORD })).await;
     assert_eq!((&closed["state"], &closed["dueOn"], &closed["nextSteps"]), (&json!("CLOSED"), &Value::Null, &json!([])));
 
     let timeline: Vec<&str> = closed["timeline"].as_array().unwrap().iter().filter_map(|entry| entry["action"].as_str()).collect();
@@ -134,10 +134,14 @@ async fn what_may_not_be_done_to_a_hazard_is_refused_by_name() {
     assert_eq!(extended["dueOn"], "2023-08-01");
     story.done("head0", "recordProgress", json!({ "hazardId": id, "text": "开始" })).await;
     story.done("head0", "applyForAcceptance", json!({ "hazardId": id, "rectification": "完成" })).await;
-    let own = step("acceptHazard", json!({ "hazardId": id })).await;
+    let own = step("acceptHazard", json!({ "hazardId": id, "password": PASSWORD })).await;
     assert_eq!((&own["code"], &own["clause"]), (&json!("ACCEPTER_RECTIFIED"), &json!("2.1.1")));
-    assert_eq!(story.refused("village0", "acceptHazard", json!({ "hazardId": id })).await["code"], "ACCEPTER_NOT_SUPERVISOR");
-    assert_eq!(story.refused("village1", "acceptHazard", json!({ "hazardId": id })).await["code"], "NOT_FOUND", "another's is as if it did not exist");
+    assert_eq!(story.refused("village0", "acceptHazard", json!({ "hazardId": id, "password": PASSWORD })).await["code"], "ACCEPTER_NOT_SUPERVISOR");
+    assert_eq!(
+        story.refused("village1", "acceptHazard", json!({ "hazardId": id, "password": PASSWORD })).await["code"],
+        "NOT_FOUND",
+        "another's is as if it did not exist"
+    );
 }
 
 #[tokio::test]

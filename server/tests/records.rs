@@ -4,7 +4,7 @@ mod support;
 
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
+use support::{PASSWORD, Server, Town, type_id};
 
 struct Story {
     server: Server,
@@ -77,8 +77,8 @@ async fn a_signed_inspection_is_sealed_and_its_findings_become_hazards() {
     let amended = story.inspection("head0", "amendInspection", json!({ "inspectionId": id, "summary": "检查一号罐区" })).await;
     assert_eq!(amended["inspection"]["findings"].as_array().unwrap().len(), 2, "what is not given stays");
 
-    let signed = story.inspection("head0", "signInspection", json!({ "inspectionId": id, "requestId": "sign" })).await;
-    let again = story.inspection("head0", "signInspection", json!({ "inspectionId": id, "requestId": "sign" })).await;
+    let signed = story.inspection("head0", "signInspection", json!({ "inspectionId": id, "password": PASSWORD, "requestId": "sign" })).await;
+    let again = story.inspection("head0", "signInspection", json!({ "inspectionId": id, "password": PASSWORD, "requestId": "sign" })).await;
     assert_eq!(signed, again);
     let signed = &signed["inspection"];
     assert_eq!((&signed["state"], &signed["sealIntact"], &signed["signedBy"]), (&json!("SIGNED"), &json!(true), &json!({ "name": "head0" })));
@@ -89,7 +89,9 @@ async fn a_signed_inspection_is_sealed_and_its_findings_become_hazards() {
     let hazard = &signed["findings"][1]["hazard"];
     assert_eq!((&hazard["state"], &hazard["foundBy"], &hazard["inspection"]["id"]), (&json!("REPORTED"), &json!("SELF_CHECK"), &id));
 
-    for (name, input) in [("amendInspection", json!({ "inspectionId": id, "summary": "别的" })), ("signInspection", json!({ "inspectionId": id }))] {
+    for (name, input) in
+        [("amendInspection", json!({ "inspectionId": id, "summary": "别的" })), ("signInspection", json!({ "inspectionId": id, "password": PASSWORD }))]
+    {
         let sealed = story.inspection("head0", name, input).await;
         assert_eq!(
             (&sealed["inspection"], &sealed["userErrors"][0]["code"], &sealed["userErrors"][0]["clause"]),
@@ -107,7 +109,7 @@ async fn a_signed_inspection_is_sealed_and_its_findings_become_hazards() {
 async fn an_inspection_that_the_head_did_not_lead_does_not_count_and_says_why() {
     let story = Story::begin().await;
     let draft = story.head_led("staff0").await;
-    let signed = story.inspection("head0", "signInspection", json!({ "inspectionId": draft["id"] })).await;
+    let signed = story.inspection("head0", "signInspection", json!({ "inspectionId": draft["id"], "password": PASSWORD })).await;
     let told = &signed["inspection"]["headLed"];
     assert_eq!((&told["counts"], &signed["inspection"]["countsFor"]), (&json!(false), &json!([])));
     assert_eq!(
@@ -126,7 +128,7 @@ async fn the_inspected_enterprise_sees_who_inspected_it_and_no_more_of_them() {
     });
     let recorded = story.inspection("unit", "recordInspection", input).await;
     let id = recorded["inspection"]["id"].clone();
-    let signed = story.inspection("unit", "signInspection", json!({ "inspectionId": id })).await;
+    let signed = story.inspection("unit", "signInspection", json!({ "inspectionId": id, "password": PASSWORD })).await;
     assert_eq!(signed["inspection"]["headLed"], Value::Null, "the question does not arise");
     assert_eq!(signed["inspection"]["findings"][0]["hazard"]["foundBy"], "INSPECTION");
 
@@ -232,13 +234,14 @@ async fn drills_activities_and_reports_are_recorded_and_count() {
         .change(
             "village0",
             "submitReport",
-            json!({ "organizationId": village, "kind": "PROGRESS_TABLE", "periodOn": "2023-06-28", "content": "附件1" }),
+            json!({ "organizationId": village, "kind": "PROGRESS_TABLE", "periodOn": "2023-06-28", "content": "附件1", "password": PASSWORD }),
             fields,
         )
         .await["report"]
         .clone();
     assert_eq!((&table["submittedOn"], &table["countsFor"]), (&json!("2023-07-05"), &json!([{ "ruleCode": "V04", "opensOn": "2023-06-26" }])));
-    let wrong = story.change("village0", "submitReport", json!({ "organizationId": village, "kind": "BULLETIN", "content": "x" }), fields).await;
+    let wrong =
+        story.change("village0", "submitReport", json!({ "organizationId": village, "kind": "BULLETIN", "content": "x", "password": PASSWORD }), fields).await;
     assert_eq!(wrong["userErrors"][0]["code"], "KIND_NOT_ASKED");
     assert_eq!(story.change("village0", "voidReport", json!({ "reportId": table["id"], "reason": "数据有误" }), fields).await["report"]["state"], "VOIDED");
 

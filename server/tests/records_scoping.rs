@@ -4,7 +4,7 @@ mod support;
 
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
+use support::{PASSWORD, Server, Town, type_id};
 
 async fn change(server: &Server, who: &str, name: &str, input: Value, fields: &str) -> Value {
     let kind = format!("{}{}Input", name[..1].to_ascii_uppercase(), &name[1..]);
@@ -35,12 +35,14 @@ impl Things {
         let input =
             json!({ "organizationId": enterprise, "kind": "HEAD_LED", "leaderId": head, "summary": "机密检查", "findings": [{ "description": "机密隐患" }] });
         let inspection = change(server, login, "recordInspection", input, "inspection { id }").await["inspection"]["id"].clone();
-        let signed = change(server, login, "signInspection", json!({ "inspectionId": inspection }), "inspection { findings { hazard { id } } }").await;
+        let signed =
+            change(server, login, "signInspection", json!({ "inspectionId": inspection, "password": PASSWORD }), "inspection { findings { hazard { id } } }")
+                .await;
         let list = json!({ "organizationId": enterprise, "kind": "ALL_STAFF", "title": "机密清单", "posts": [post("HEAD"), post("FRONT_LINE")] });
         let list = change(server, login, "drawUpResponsibilityList", list, "responsibilityList { id posts { id } }").await["responsibilityList"].clone();
         let drill = json!({ "organizationId": enterprise, "title": "机密演练", "scenario": "x", "participants": 3 });
         let activity = json!({ "organizationId": enterprise, "kind": "STUDY", "title": "机密学习", "participants": 3, "summary": "x" });
-        let report = json!({ "organizationId": enterprise, "kind": "HAZARD_LEDGER", "content": "机密台账" });
+        let report = json!({ "organizationId": enterprise, "kind": "HAZARD_LEDGER", "content": "机密台账", "noneFound": true, "password": PASSWORD });
         Self {
             hazard: signed["inspection"]["findings"][0]["hazard"]["id"].clone(),
             list: list["id"].clone(),
@@ -126,11 +128,12 @@ async fn anothers_records_cannot_be_changed_and_the_refusal_does_not_say_that_th
             ("tellRegulator", json!({ "hazardId": hazard })),
             ("recordProgress", json!({ "hazardId": hazard, "text": "x" })),
             ("applyForAcceptance", json!({ "hazardId": hazard, "rectification": "x" })),
-            ("acceptHazard", json!({ "hazardId": hazard })),
+            ("acceptHazard", json!({ "hazardId": hazard, "password": PASSWORD })),
             ("rejectHazard", json!({ "hazardId": hazard, "reason": "x" })),
             ("grantExtension", json!({ "hazardId": hazard, "deadline": "2023-08-01", "reason": "x" })),
             ("amendInspection", json!({ "inspectionId": inspection, "summary": "x" })),
-            ("signInspection", json!({ "inspectionId": inspection })),
+            ("signInspection", json!({ "inspectionId": inspection, "password": PASSWORD })),
+            ("correctInspection", json!({ "inspectionId": inspection, "reason": "x" })),
             ("voidInspection", json!({ "inspectionId": inspection, "reason": "x" })),
             ("recordInspection", json!({ "organizationId": theirs.enterprise, "kind": "SELF_CHECK", "leaderId": theirs.head, "summary": "x" })),
             ("addPost", json!({ "listId": theirs.list, "post": { "kind": "HEAD", "title": "x", "duties": "x" } })),
@@ -141,6 +144,8 @@ async fn anothers_records_cannot_be_changed_and_the_refusal_does_not_say_that_th
             ("voidDrill", json!({ "drillId": theirs.drill, "reason": "x" })),
             ("voidActivity", json!({ "activityId": theirs.activity, "reason": "x" })),
             ("voidReport", json!({ "reportId": theirs.report, "reason": "x" })),
+            ("correctReport", json!({ "reportId": theirs.report, "reason": "x", "noneFound": true, "password": PASSWORD })),
+            ("reviewReport", json!({ "reportId": theirs.report, "password": PASSWORD })),
             ("recordDrill", json!({ "organizationId": theirs.enterprise, "title": "x", "scenario": "x", "participants": 1 })),
             ("suspendOrganization", json!({ "organizationId": theirs.enterprise, "reason": "x" })),
             ("createPerson", json!({ "organizationId": theirs.enterprise, "name": "x", "position": "STAFF" })),
@@ -149,6 +154,7 @@ async fn anothers_records_cannot_be_changed_and_the_refusal_does_not_say_that_th
             assert_eq!(answer["userErrors"], json!([{ "code": "NOT_FOUND" }]), "{login} {name}");
         }
     }
-    let visitor = server.ask(None, "mutation($h: ID!) { acceptHazard(input: {hazardId: $h}) { userErrors { code } } }", json!({ "h": hazard })).await;
+    let visitor =
+        server.ask(None, "mutation($h: ID!) { acceptHazard(input: {hazardId: $h, password: \"x\"}) { userErrors { code } } }", json!({ "h": hazard })).await;
     assert_eq!(visitor.code(), "UNAUTHENTICATED");
 }

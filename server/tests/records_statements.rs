@@ -4,13 +4,13 @@ mod support;
 
 use chrono::Days;
 use redline_domain::{
-    AddressState, FoundBy, HazardState, InspectionKind, Language, OrganizationKind, OrganizationState, Position, PostKind, RecordKind, RecordState,
-    ResponsibilityListKind, Sector,
+    AddressState, FoundBy, HazardState, InspectionKind, Language, OrganizationKind, OrganizationState, PlanConsent, Position, PostKind, RecordKind,
+    RecordState, ResponsibilityListKind, Sector, chain::Fact,
 };
 use redline_entity::{
-    duty, evidence, finding, hazard, hazard_plan, inspection, ledger_event, membership, organization, organization_sector, person, post, responsibility_list,
-    window,
+    duty, evidence, finding, hazard, hazard_plan, inspection, membership, organization, organization_sector, person, post, responsibility_list, window,
 };
+use redline_ledger::event;
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
 use support::{Server, Town, day};
@@ -27,7 +27,7 @@ struct Rows {
     findings: Vec<finding::ActiveModel>,
     hazards: Vec<hazard::ActiveModel>,
     plans: Vec<hazard_plan::ActiveModel>,
-    events: Vec<ledger_event::ActiveModel>,
+    events: Vec<Fact>,
     duties: Vec<duty::ActiveModel>,
     windows: Vec<window::ActiveModel>,
     evidence: Vec<evidence::ActiveModel>,
@@ -91,6 +91,10 @@ impl Rows {
             signed_at: Set(Some(now)),
             seal: Set(Some("seal".to_owned())),
             voided_reason: Set(None),
+            alert_id: Set(None),
+            corrects_id: Set(None),
+            corrected_by_id: Set(None),
+            correction_reason: Set(None),
             recorded_at: Set(now),
             recorded_by: Set(Some(head)),
         });
@@ -114,6 +118,9 @@ impl Rows {
             grade_reason: Set(None),
             found_by: Set(FoundBy::SelfCheck),
             found_on: Set(on),
+            found_by_organization_id: Set(None),
+            recurrence_of_id: Set(None),
+            no_criterion_found: Set(false),
             finding_id: Set(Some(finding)),
             reported_by: Set(Some(head)),
             reported_at: Set(now),
@@ -145,17 +152,21 @@ impl Rows {
             submitted_on: Set(on),
             submitted_by: Set(Some(head)),
             recorded_at: Set(now),
+            consent: Set(PlanConsent::NotNeeded),
+            consent_by: Set(None),
+            consent_on: Set(None),
+            consent_reason: Set(None),
         });
-        self.events.push(ledger_event::ActiveModel {
-            id: Set(ctx.id()),
-            organization_id: Set(Some(id)),
-            subject_kind: Set("HAZARD".to_owned()),
-            subject_id: Set(hazard),
-            action: Set("HAZARD_REPORTED".to_owned()),
-            actor_id: Set(Some(head)),
-            data: Set(json!({})),
-            true_at: Set(now),
-            recorded_at: Set(now),
+        self.events.push(Fact {
+            id: ctx.id(),
+            organization: Some(id),
+            subject_kind: "HAZARD".to_owned(),
+            subject: hazard,
+            action: "HAZARD_REPORTED".to_owned(),
+            actor: Some(head),
+            data: json!({}),
+            true_at: now,
+            recorded_at: now,
         });
         self.duties.push(duty::ActiveModel {
             id: Set(duty),
@@ -174,6 +185,7 @@ impl Rows {
             organization_id: Set(id),
             rule_code: Set("E05".to_owned()),
             hazard_id: Set(Some(hazard)),
+            cause_id: Set(None),
             starts_on: Set(on),
             opens_on: Set(on),
             closes_on: Set(on),
@@ -250,8 +262,9 @@ async fn server_with(rows: usize) -> Server {
     }
     insert!(
         organization: organizations, organization_sector: sectors, person: people, membership: memberships, hazard: hazards, inspection: inspections, finding: findings,
-        hazard_plan: plans, ledger_event: events, duty: duties, window: windows, evidence: evidence, responsibility_list: lists, post: posts
+        hazard_plan: plans, duty: duties, window: windows, evidence: evidence, responsibility_list: lists, post: posts
     );
+    event::append_facts(&db, all.events).await.expect("events");
     db.commit().await.expect("a commit");
     server
 }
@@ -266,7 +279,7 @@ const VIEWS: &[(&str, &str)] = &[
     (
         "inspections",
         "{ inspections(first: 100, filter: {withFindings: true}) { totalCount nodes { kindLabel organization { name } inspector { name organization { kind } } leader { name position title role person { name } }
-           headLed { counts reason } signedBy { name } recordedBy { name } sealIntact findings { description hazard { state organization { name } } } countsFor { ruleCode status } } } }",
+           headLed { counts reason } signedBy { name } recordedBy { name } sealIntact signatures { signedAs } attachments { url } corrects { id } alert { id } contracts { id } findings { description hazard { state organization { name } } } countsFor { ruleCode status } } } }",
     ),
     (
         "responsibility lists",

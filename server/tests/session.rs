@@ -86,6 +86,17 @@ async fn what_an_enterprise_would_owe_is_told_without_recording_anything() {
     assert_eq!(preview["windows"], json!(null));
     let fields: Vec<&str> = preview["userErrors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect();
     assert_eq!(fields, ["profile.sectors", "profile.from", "profile.until"]);
+    let codes = async |profile: serde_json::Value| -> Vec<String> {
+        let preview = server.ask(None, query, json!({ "p": profile })).await.data()["previewWindows"].clone();
+        preview["userErrors"].as_array().unwrap().iter().map(|error| error["code"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(codes(json!({ "kind": "DISCIPLINE_OFFICE", "from": "2023-05-22" })).await, ["NO_RULES"]);
+    let from = |day: &str| json!({ "kind": "VILLAGE", "from": day });
+    assert_eq!(codes(from("2024-01-01")).await, ["AFTER_ACTION"]);
+    assert_eq!(codes(from("2023-12-31")).await, Vec::<String>::new());
+    let changed = |times: usize| json!({ "kind": "VILLAGE", "from": "2023-05-22", "changes": vec![json!({ "on": "2023-06-01" }); times] });
+    assert_eq!(codes(changed(51)).await, ["TOO_MANY_CHANGES"]);
+    assert_eq!(codes(changed(50)).await, Vec::<String>::new());
     let answer = server.ask(None, query, json!({ "p": { "kind": "ENTERPRISE", "from": "2023-02-30" } })).await;
     assert!(answer.json()["errors"][0]["message"].as_str().unwrap().contains("2023-02-30"), "{}", answer.text());
 }

@@ -6,9 +6,10 @@ mod support;
 use chrono::{Days, Duration};
 use redline_domain::{
     AddressState, JurisdictionKind, Language, MailState, NoticeKind, NoticeState, OrganizationKind, OrganizationState, Position, RecordKind, Sector,
+    chain::Fact,
 };
-use redline_entity::{account, duty, evidence, jurisdiction, ledger_event, mail, membership, notice, organization, organization_sector, person, window};
-use redline_ledger::account::hash_password;
+use redline_entity::{account, duty, evidence, jurisdiction, mail, membership, notice, organization, organization_sector, person, window};
+use redline_ledger::{account::hash_password, event};
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
 use support::{PASSWORD, Server, day, moment};
@@ -108,6 +109,7 @@ async fn server_with(rows: usize) -> Server {
             organization_id: Set(id),
             rule_code: Set("E05".to_owned()),
             hazard_id: Set(None),
+            cause_id: Set(None),
             starts_on: Set(day("2023-05-22")),
             opens_on: Set(day("2023-05-22")),
             closes_on: Set(due),
@@ -179,16 +181,16 @@ async fn server_with(rows: usize) -> Server {
             cancelled_reason: Set(None),
         });
         let events: &mut Vec<_> = &mut events;
-        events.push(ledger_event::ActiveModel {
-            id: Set(ctx.id()),
-            organization_id: Set(Some(id)),
-            subject_kind: Set("WINDOW".to_owned()),
-            subject_id: Set(window_id),
-            action: Set("WINDOW_OPENED".to_owned()),
-            actor_id: Set(Some(who)),
-            data: Set(json!({})),
-            true_at: Set(ctx.now),
-            recorded_at: Set(ctx.now + Duration::seconds(at as i64)),
+        events.push(Fact {
+            id: ctx.id(),
+            organization: Some(id),
+            subject_kind: "WINDOW".to_owned(),
+            subject: window_id,
+            action: "WINDOW_OPENED".to_owned(),
+            actor: Some(who),
+            data: json!({}),
+            true_at: ctx.now,
+            recorded_at: ctx.now + Duration::seconds(at as i64),
         });
     }
     macro_rules! insert {
@@ -198,7 +200,8 @@ async fn server_with(rows: usize) -> Server {
             }
         )+};
     }
-    insert!(organization: organizations, organization_sector: sectors, person: people, membership: seats, duty: duties, window: windows, evidence: evidences, mail: mails, notice: notices, ledger_event: events);
+    insert!(organization: organizations, organization_sector: sectors, person: people, membership: seats, duty: duties, window: windows, evidence: evidences, mail: mails, notice: notices);
+    event::append_facts(&db, events).await.unwrap();
     let login = account::ActiveModel {
         id: Set(ctx.id()),
         person_id: Set(officer),

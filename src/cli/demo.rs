@@ -17,11 +17,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use redline_domain::{Clock as _, Rulebook, Zone, clock::SystemClock};
 use redline_ledger::{
     Db,
+    audit::Signer,
     ids::Ids,
     settings::{Origin, SETTINGS, Settings, Transport},
     site::{self, CLOCK_SHIFT, Opened, rulebook_text},
 };
-use redline_server::App;
+use redline_server::{App, store::Store};
 use redline_worker::{
     engine::Engine,
     mail::Folder,
@@ -30,7 +31,10 @@ use redline_worker::{
 use tokio::{net::TcpListener, sync::watch};
 
 use super::{Common, block_on};
-use crate::replay::{self, Course, SEED};
+use crate::{
+    demo::photographs,
+    replay::{self, Course, SEED},
+};
 use database::{DEMO, READY, SEEDING, State};
 
 /// The day on which the demonstration begins, unless told otherwise.
@@ -83,6 +87,8 @@ pub fn run(common: &Common, options: &Options) -> Result<ExitCode> {
             settings.server.base_url = base_url_of(listener.local_addr()?);
         }
         let path = database::path(&settings.database.url)?;
+        // Nor is it signed with the key of a site.
+        settings.audit.key_file = path.with_file_name("audit.key");
         if options.fresh {
             database::remove(&path, &settings).await?;
         }
@@ -141,7 +147,7 @@ async fn found(settings: &Settings, seed: u64, now: NaiveDate) -> Result<()> {
     bar.set_style(ProgressStyle::with_template("{msg}  {bar:40}  {pos}/{len} days  {elapsed}")?);
     bar.set_message("the township is founded");
     bar.tick();
-    let course = Course { settings, seed, to: now, until_morning: true };
+    let course = Course { settings, seed, to: now, signer: Signer::File(settings.audit.key_file.clone()), until_morning: true };
     let mut mails = 0;
     let ended_at = replay::run(&db, &site, &course, |day| {
         mails += day.mails;
@@ -151,6 +157,11 @@ async fn found(settings: &Settings, seed: u64, now: NaiveDate) -> Result<()> {
     })
     .await?;
     bar.finish();
+    // The pictures that people of the township took.
+    let store = Store::open(&settings.attachments)?;
+    for picture in photographs::all()? {
+        store.put(&picture.sha256, picture.bytes, Some(picture.thumbnail)).await?;
+    }
     // From now on the clock goes on from there, whichever program asks for it.
     let shift = ended_at - SystemClock.now();
     let txn = db.begin().await?;
@@ -172,7 +183,7 @@ async fn serve(settings: &Settings, listener: TcpListener) -> Result<()> {
         // An error means that nobody can tell any more, which is an end as well.
         let _ = ended.wait_for(|ended| *ended).await;
     };
-    let app = App { db: db.clone(), site, clock: Arc::clone(&clock) };
+    let app = App { db: db.clone(), site, clock: Arc::clone(&clock), store: Store::open(&settings.attachments)? };
     let server = redline_server::serve(app, listener, told(ended.clone()));
     let worker = shell::run(engine, clock, ShellSettings::new(&settings.worker), told(ended));
     let keyboard = async {

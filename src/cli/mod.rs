@@ -1,6 +1,8 @@
 //! The command line (命令行).
 
+mod audit;
 mod config;
+mod criteria;
 mod demo;
 mod init;
 mod migrate;
@@ -32,7 +34,8 @@ through the campaign from its first day to 2023-07-12, and then the server and t
 that it prints. Started again, it goes on with the same data; --fresh begins anew.
 
 For work, `redline-server` (接口服务) and `redline-worker` (催办引擎) are programs of their own on one database; this command \
-prepares it (migrate, user add), checks a campaign before it takes effect (rulebook, windows, replay), and shows the settings.";
+prepares it (migrate, user add), checks a campaign before it takes effect (rulebook, windows, replay), proves that nothing of the \
+ledger was changed (audit), and shows the settings.";
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -41,6 +44,7 @@ Examples:
   redline rulebook check my-campaign.toml    every mistake (差错) in a rulebook (方案)
   redline windows < profiles.jsonl           what each of many organizations would owe (期次)
   redline replay --to 2023-12-31 --out year  a whole campaign as mails and events (推演)
+  redline audit verify                       the ledger is as it was written, or where it is not (核验)
   redline migrate                            the database of a site of your own";
 
 #[derive(Parser)]
@@ -81,9 +85,15 @@ enum Command {
     Rulebook(rulebook::Command),
     /// Compute the windows (期次) of organizations: profiles in, one JSON array a line out
     Windows(windows::Options),
+    /// The criteria (判定标准) by which hazards are graded major: import a standard, list them
+    #[command(subcommand)]
+    Criteria(criteria::Command),
     /// People who may log in (用户)
     #[command(subcommand)]
     User(user::Command),
+    /// Prove that the ledger is as it was written (核验)
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// The settings (配置)
     #[command(subcommand)]
     Config(config::Command),
@@ -102,7 +112,9 @@ pub fn run() -> Result<ExitCode> {
         Command::Replay(options) => replay::run(&cli.common, &options),
         Command::Rulebook(command) => rulebook::run(&command),
         Command::Windows(options) => windows::run(&options),
+        Command::Criteria(command) => criteria::run(&cli.common, &command),
         Command::User(command) => user::run(&cli.common, command),
+        Command::Audit(command) => Ok(audit::run(&cli.common, &command)),
         Command::Config(config::Command::Show) => config::show(&cli.common),
     }
 }

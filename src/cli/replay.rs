@@ -14,6 +14,7 @@ use clap::Args;
 use redline_domain::{Rulebook, Word as _, Zone};
 use redline_ledger::{
     Db,
+    audit::Signer,
     ids::Ids,
     settings::{Settings, Transport},
     site::{self, rulebook_text},
@@ -96,7 +97,7 @@ async fn replay(mut settings: Settings, text: &str, folder: &Path, options: &Opt
     tell(&format!("{} · seed {}\n", site.rulebook.title.zh, options.seed))?;
     tell("DAY             DEEDS  WINDOWS  HAZARDS  NOTICES  MAILS\n")?;
     let mut total = replay::Day::default();
-    let course = Course { settings: &settings, seed: options.seed, to, until_morning: false };
+    let course = Course { settings: &settings, seed: options.seed, to, signer: Signer::Simulated(options.seed), until_morning: false };
     replay::run(&db, &site, &course, |day| {
         if day.day >= from {
             tell(&format!("{} {:3}  {:5}  {:7}  {:7}  {:7}  {:5}\n", day.day, day.day.weekday(), day.deeds, day.windows, day.hazards, day.notices, day.mails))?;

@@ -15,10 +15,14 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 
 use super::{
+    enforcement::{self, Act},
+    events::{self, Event, Events},
     hazards::{Case, Step},
     manner::{Manner, rng},
+    measures::{self, Story, Told, Turn},
     scenes::{self, Scene},
     township::{self, ENTERPRISES, Town, VILLAGES},
+    work::{self, Job},
 };
 
 /// Something that somebody is going to do.
@@ -34,6 +38,14 @@ pub enum Deed {
     Acknowledge { body: usize, post: Uuid, by: Uuid },
     /// A step in the life of a hazard.
     Hazard { case: usize, step: Step },
+    /// A job about certificates and permits.
+    Work(Job),
+    /// Something that has to do with an alert, a key period or a task.
+    Event(Event),
+    /// A turn of a hazard's story that is told apart.
+    Measure(Story, Turn),
+    /// A part of the story of the foundry that is penalised.
+    Enforcement(Act),
     /// A scene that is told apart.
     Scene(Scene),
 }
@@ -45,6 +57,10 @@ pub struct Play {
     pub(super) seed: u64,
     pub(super) rng: StdRng,
     pub(super) cases: Vec<Case>,
+    pub(super) events: Events,
+    /// The hazard of the foundry that is penalised.
+    pub(super) penalised: Option<Uuid>,
+    pub(super) told: Told,
     agenda: BTreeMap<(NaiveDate, u32, u32), Deed>,
     planned: u32,
 }
@@ -53,10 +69,24 @@ impl Play {
     /// Founds the township, and plans what is foreseeable.
     pub async fn begin(db: &impl ConnectionTrait, ctx: &Context, seed: u64) -> Result<Self> {
         let town = township::found(db, ctx, seed).await?;
-        let mut play = Self { town, seed, rng: rng(seed, usize::MAX, 2), cases: Vec::new(), agenda: BTreeMap::new(), planned: 0 };
+        let mut play = Self {
+            town,
+            seed,
+            rng: rng(seed, usize::MAX, 2),
+            cases: Vec::new(),
+            events: Events::default(),
+            penalised: None,
+            told: Told::new(),
+            agenda: BTreeMap::new(),
+            planned: 0,
+        };
         play.plan_duties(&ctx.site);
         play.plan_visits(&ctx.site);
         scenes::plan(&mut play);
+        enforcement::plan(&mut play);
+        measures::plan(&mut play);
+        events::plan(&mut play, &ctx.site);
+        work::begin(db, ctx, &mut play).await?;
         Ok(play)
     }
 
@@ -154,6 +184,10 @@ impl Play {
             Deed::Visit { by } => self.visit(db, ctx, by).await,
             Deed::Acknowledge { post, by, .. } => self.acknowledge(db, ctx, post, by).await,
             Deed::Hazard { case, step } => self.hazard(db, ctx, case, step).await,
+            Deed::Work(job) => self.work(db, ctx, job).await,
+            Deed::Event(event) => self.event(db, ctx, event).await,
+            Deed::Measure(story, turn) => self.measure(db, ctx, story, turn).await,
+            Deed::Enforcement(act) => self.enforcement(db, ctx, act).await,
             Deed::Scene(scene) => self.scene(db, ctx, scene).await,
         }
     }

@@ -3,14 +3,20 @@
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use rand::{RngExt as _, seq::IndexedRandom as _};
-use redline_domain::{ActivityKind, InspectionKind, InspectionMode, InspectionScope, OrganizationKind, ReportKind, rulebook::Evidence};
-use redline_entity::finding;
+use redline_domain::{
+    ActivityKind, DrillForm, DrillScope, HazardGrade, InspectionKind, InspectionMode, InspectionScope, OrganizationKind, Position, ReportKind,
+    contacts::GivenContacts, rulebook::Evidence,
+};
+use redline_entity::{finding, hazard};
 use redline_ledger::{
     Context,
     activity::{self, NewActivity},
+    attendance::Attendee,
     drill::{self, NewDrill},
     inspection::{self, NewFinding, NewInspection},
     report::{self, NewReport},
+    signature::Confirmed,
+    task::NewTask,
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -19,8 +25,10 @@ use super::{
     agenda::{Deed, Play},
     hazards::Finding,
     manner::Manner,
+    people::DOMAIN,
     phrases,
-    township::{ENTERPRISES, acting},
+    township::{Body, ENTERPRISES, acting},
+    work,
 };
 
 impl Play {
@@ -35,10 +43,11 @@ impl Play {
         closes_on: NaiveDate,
     ) -> Result<()> {
         let Some(rule) = ctx.site.rulebook.rule(code) else { return Ok(()) };
-        let needs_head = rule
-            .evidence
-            .iter()
-            .any(|evidence| matches!(evidence, Evidence::Inspection { led_by_head: true, .. } | Evidence::Activity { led_by_head: true, .. }));
+        let needs_head = rule.evidence.iter().any(|evidence| match evidence {
+            Evidence::Inspection { led_by_head, .. } | Evidence::Activity { led_by_head, .. } => *led_by_head,
+            Evidence::Report { kind } => *kind == ReportKind::HazardLedger,
+            _ => false,
+        });
         if needs_head && self.town.bodies[body].head().is_none() {
             // There is nobody to lead it; it waits for a successor.
             self.on(ctx.today() + Days::new(7), Deed::Owed { body, rule: code.to_owned(), opens_on, closes_on });
@@ -120,6 +129,10 @@ impl Play {
             *[InspectionMode::Open, InspectionMode::FourNoTwoDirect, InspectionMode::Undercover].choose(&mut self.rng).unwrap_or(&InspectionMode::Open)
         };
         let acting = acting(db, ctx, leader).await?;
+        let contracts = match scope {
+            InspectionScope::Contractors => work::contracts_in_force(db, ctx, self.town.bodies[of].id).await?,
+            _ => Vec::new(),
+        };
         let new = NewInspection {
             organization: self.town.bodies[of].id,
             inspector: self.town.bodies[by].id,
@@ -130,9 +143,12 @@ impl Play {
             scopes: vec![scope],
             summary: phrases::inspection(kind, findings.len()),
             findings: findings.iter().map(|finding| NewFinding { description: finding.description.clone(), location: finding.location.clone() }).collect(),
+            alert: None,
+            contracts,
+            photos: Vec::new(),
         };
         let recorded = inspection::record(db, &acting, new).await?;
-        inspection::sign(db, &acting, recorded.id).await?;
+        inspection::sign(db, &acting, recorded.id, &Confirmed::by_program(&acting)).await?;
         if findings.is_empty() {
             return Ok(());
         }
@@ -159,23 +175,39 @@ impl Play {
             participants: self.rng.random_range(6..60),
             led_by: if earlier.is_some() { None } else { self.town.bodies[body].head() },
             review: Some("疏散用时符合预案要求；个别人员未带防护用品，已补充培训。".to_owned()),
+            plan: Some("生产安全事故应急预案（火灾专项）".to_owned()),
+            scope: Some(DrillScope::Special),
+            form: Some(DrillForm::Field),
+            attendees: Vec::new(),
+            improvements: vec![NewTask {
+                description: "补充个人防护用品，并对新员工补训逃生路线".to_owned(),
+                responsible: Some(officer),
+                responsible_name: None,
+                due_on: ctx.today() + Days::new(30),
+            }],
+            photos: Vec::new(),
         };
-        drill::record(db, &acting(db, ctx, officer).await?, new).await?;
+        let drill = drill::record(db, &acting(db, ctx, officer).await?, new).await?;
+        self.plan_improvement(&ctx.site, ctx.today(), body, drill.id);
         Ok(())
     }
 
     async fn activity(&mut self, db: &DatabaseTransaction, ctx: &Context, body: usize, kind: ActivityKind, names_all: bool) -> Result<()> {
         let it = &self.town.bodies[body];
         let Some(officer) = it.officer() else { return Ok(()) };
+        let attendees = attendees(it, kind);
         let new = NewActivity {
             organization: it.id,
             kind,
             title: phrases::activity(kind).to_owned(),
             occurred_on: ctx.today(),
-            participants: self.rng.random_range(5..40),
+            participants: self.rng.random_range(5..40).max(u32::try_from(attendees.len()).unwrap_or(u32::MAX)),
             led_by: it.head(),
             summary: format!("{}：{}。", it.name, phrases::activity(kind)),
             enterprises: if names_all { self.town.watched_by(body).into_iter().map(|at| self.town.bodies[at].id).collect() } else { Vec::new() },
+            attendees,
+            expected: None,
+            photos: Vec::new(),
         };
         activity::record(db, &acting(db, ctx, officer).await?, new).await?;
         Ok(())
@@ -183,10 +215,18 @@ impl Play {
 
     async fn report(&mut self, db: &DatabaseTransaction, ctx: &Context, body: usize, kind: ReportKind, closes_on: NaiveDate) -> Result<()> {
         let it = &self.town.bodies[body];
-        let Some(officer) = it.officer() else { return Ok(()) };
-        let (found, closed) = self.tally(body);
-        let new = NewReport { organization: it.id, kind, period_on: ctx.today().min(closes_on), content: phrases::report(kind, &it.name, found, closed) };
-        report::submit(db, &acting(db, ctx, officer).await?, new).await?;
+        // That nothing was found, the head signs in person.
+        let signer = if kind == ReportKind::HazardLedger { it.head() } else { it.officer() };
+        let Some(signer) = signer else { return Ok(()) };
+        let declares = kind == ReportKind::HazardLedger;
+        let (found, closed) = if declares { majors(db, it.id).await? } else { self.tally(body) };
+        let new = NewReport {
+            contacts: (kind == ReportKind::Contacts).then(|| contacts(it, body)),
+            none_found: declares.then_some(found == 0),
+            ..NewReport::new(it.id, kind, ctx.today().min(closes_on), phrases::report(kind, &it.name, found, closed))
+        };
+        let acting = acting(db, ctx, signer).await?;
+        report::submit(db, &acting, new, &Confirmed::by_program(&acting)).await?;
         Ok(())
     }
 
@@ -209,8 +249,45 @@ impl Play {
     }
 }
 
+/// Whom an activity of a kind names: its people, where the attendance, the appointed or the members have to be known.
+fn attendees(body: &Body, kind: ActivityKind) -> Vec<Attendee> {
+    let role = |position: Position| match (kind, position) {
+        (ActivityKind::Appointment, Position::SafetyOfficer) => Some("专职安全生产管理人员"),
+        (ActivityKind::LeadershipGroup, Position::Head) => Some("组长"),
+        (ActivityKind::LeadershipGroup, _) => Some("成员"),
+        _ => None,
+    };
+    let named = matches!(kind, ActivityKind::WarningEducation | ActivityKind::Training | ActivityKind::Appointment | ActivityKind::LeadershipGroup);
+    let there = body.people.iter().filter(|seat| named && !seat.left && (kind != ActivityKind::Appointment || role(seat.position).is_some()));
+    there.map(|seat| Attendee { name: None, person: Some(seat.person), role: role(seat.position).map(str::to_owned) }).collect()
+}
+
 /// The kind of inspection that is carried out where several would do: the first, unless the head is to lead it.
 fn kind_of(kinds: &[InspectionKind], led_by_head: bool) -> InspectionKind {
     let fits = |kind: &&InspectionKind| !led_by_head || **kind == InspectionKind::HeadLed;
     kinds.iter().find(fits).copied().unwrap_or(InspectionKind::SelfCheck)
+}
+
+/// How many major hazards an enterprise has in the ledger, and how many of them are closed.
+async fn majors(db: &DatabaseTransaction, enterprise: Uuid) -> Result<(usize, usize)> {
+    let rows =
+        hazard::Entity::find().filter(hazard::Column::OrganizationId.eq(enterprise)).filter(hazard::Column::Grade.eq(HazardGrade::Major)).all(db).await?;
+    Ok((rows.len(), rows.iter().filter(|row| row.closed_on.is_some()).count()))
+}
+
+/// The contacts of an organ; nobody has these numbers.
+fn contacts(body: &Body, at: usize) -> GivenContacts {
+    let named = |position: Position| {
+        let seat = body.people.iter().find(|seat| seat.position == position && !seat.left);
+        seat.map_or_else(|| body.name.clone(), |seat| seat.name.clone())
+    };
+    GivenContacts {
+        deputy_name: named(Position::Deputy),
+        deputy_title: "分管负责人".to_owned(),
+        deputy_phone: format!("0477-70000{at:02}"),
+        contact_name: named(Position::SafetyOfficer),
+        contact_title: "安全专干".to_owned(),
+        contact_mobile: format!("139000000{at:02}"),
+        contact_email: format!("safety.{}@{DOMAIN}", body.slug),
+    }
 }

@@ -8,6 +8,7 @@ use redline_entity::hazard as row;
 use redline_ledger::{
     Context,
     hazard::{self, GradeInput, Rectified},
+    signature::Confirmed,
 };
 use sea_orm::{DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 use super::{
     agenda::{Deed, Play},
     manner::Manner,
-    phrases, places,
+    photographs, phrases, places,
     township::acting,
 };
 
@@ -155,7 +156,8 @@ impl Play {
             }
             Step::Tell => drop(hazard::tell_regulator(db, &own, case.hazard, None).await?),
             Step::FixOnSpot => {
-                hazard::fix_on_spot(db, &own, case.hazard, rectified(ctx, &case, None)).await?;
+                let photographs = photographs::taken(db, &own, self.town.bodies[case.body].id, at).await?;
+                hazard::fix_on_spot(db, &own, case.hazard, rectified(ctx, &case, None), &photographs).await?;
                 self.follow(ctx, at, Step::Apply, 0..3);
             }
             Step::Plan => {
@@ -191,9 +193,17 @@ impl Play {
     }
 
     async fn grade(&self, db: &DatabaseTransaction, ctx: &Context, own: &Context, case: &Case) -> Result<()> {
-        let by_criterion = |criterion: Option<String>| GradeInput { grade: HazardGrade::Major, criterion, reason: String::new() };
+        let by_criterion = |criterion: Option<String>| GradeInput { grade: HazardGrade::Major, criterion, reason: String::new(), no_criterion_found: false };
         match &case.finding.major {
-            None => drop(hazard::grade(db, own, case.hazard, GradeInput { grade: HazardGrade::General, criterion: None, reason: String::new() }).await?),
+            None => drop(
+                hazard::grade(
+                    db,
+                    own,
+                    case.hazard,
+                    GradeInput { grade: HazardGrade::General, criterion: None, reason: String::new(), no_criterion_found: false },
+                )
+                .await?,
+            ),
             Some(Some(code)) => drop(hazard::grade(db, own, case.hazard, by_criterion(Some(code.clone()))).await?),
             Some(None) => {
                 let regulator = self.town.regulator_of(case.body).and_then(|unit| self.town.bodies[unit].officer());
@@ -239,7 +249,7 @@ impl Play {
             let unplanned = state.is_some_and(|row| row.deadline_on.is_none());
             self.follow(ctx, at, if unplanned { Step::Plan } else { Step::Progress }, 1..3);
         } else {
-            hazard::accept(db, &acting, case.hazard).await?;
+            hazard::accept(db, &acting, case.hazard, Some("现场复查，整改到位，同意销号。"), &Confirmed::by_program(&acting)).await?;
             self.cases[at].closed = true;
         }
         Ok(())

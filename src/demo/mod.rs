@@ -5,15 +5,20 @@
 
 mod agenda;
 mod deeds;
+mod enforcement;
+mod events;
 mod hazards;
 mod lists;
 pub mod logins;
 mod manner;
+mod measures;
 mod names;
 mod people;
+pub mod photographs;
 mod phrases;
 mod places;
 mod scenes;
 mod township;
+mod work;
 
 pub use agenda::Play;

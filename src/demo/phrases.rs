@@ -55,18 +55,18 @@ pub fn activity(kind: ActivityKind) -> &'static str {
     }
 }
 
-/// The text of a report, which the numbers make specific.
+/// The text of a report, which the numbers make specific; where the ledger has the figures, a remark.
 pub fn report(kind: ReportKind, name: &str, found: usize, closed: usize) -> String {
     match kind {
         ReportKind::HazardLedger if found == 0 => format!("{name}对照判定标准开展排查，未发现重大事故隐患，特此零申报。"),
-        ReportKind::HazardLedger => format!("{name}建立重大事故隐患台账，共排查隐患{found}项，已整改{closed}项，其余按方案整改。"),
+        ReportKind::HazardLedger => format!("{name}建立重大事故隐患台账，共排查重大事故隐患{found}项，已整改{closed}项，其余按方案整改。"),
         ReportKind::ActionReport => format!("{name}专项行动开展情况：组织学习判定标准，排查隐患{found}项，整改{closed}项。"),
         ReportKind::Contacts => format!("{name}已动员部署专项行动，确定联系人一名，回执见附件4。"),
-        ReportKind::ProgressTable => format!("本周{name}登记隐患{found}项，销号{closed}项，正在整改{}项。", found - closed.min(found)),
+        ReportKind::ProgressTable => "暂无需上级协调事项。".to_owned(),
         ReportKind::Implementation => format!("{name}贯彻落实情况：累计登记隐患{found}项，销号{closed}项。"),
         ReportKind::Summary => format!("{name}专项行动总结：登记隐患{found}项，销号{closed}项，建立长效机制。"),
-        ReportKind::Statistics => format!("本周全镇登记隐患{found}项，销号{closed}项，各嘎查村社区和二级单位进展见附表。"),
-        ReportKind::Bulletin => format!("本月全镇登记隐患{found}项，销号{closed}项。请未按期报送的单位抓紧落实。"),
+        ReportKind::Statistics => "各嘎查村社区和二级单位进展见附表。".to_owned(),
+        ReportKind::Bulletin => "请未按期报送的单位抓紧落实。".to_owned(),
     }
 }
 

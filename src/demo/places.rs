@@ -54,6 +54,9 @@ pub const RECLASSIFIED: usize = 48;
 /// What is suspended in June.
 pub const SUSPENDED: usize = 21;
 
+/// The foundry that is penalised again and again.
+pub const PENALISED: usize = 52;
+
 /// The enterprises, over all sectors.
 pub const ENTERPRISES: [Enterprise; 60] = [
     ("恒源化工有限责任公司", &[HazardousChemicals], &[HotWork, SpecialPosts, Contractors, MajorInstallation, Deputies]),

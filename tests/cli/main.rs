@@ -1,6 +1,8 @@
 //! The command line, as its users meet it: the program itself is run.
 
+mod audit;
 mod config;
+mod criteria;
 mod demo;
 mod init;
 mod replay;

@@ -32,6 +32,12 @@ impl Bodies {
         ids::encode(ids::Noun::Organization, self.organizations[name])
     }
 
+    /// The short name of an organization, by its id as the API writes it.
+    pub fn short_name(&self, id: &str) -> &'static str {
+        let key = ids::decode_as(ids::Noun::Organization, id).expect("an organization's id");
+        self.organizations.iter().find(|(_, known)| **known == key).map(|(name, _)| *name).expect("an organization of the stories")
+    }
+
     /// A person's id as the API writes it, by `organization.position`.
     pub fn person(&self, name: &str) -> String {
         ids::encode(ids::Noun::Person, self.people[name])

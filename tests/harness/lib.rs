@@ -17,9 +17,9 @@ use redline_ledger::{
     Context, Db, Site,
     ids::Ids,
     rulebook,
-    settings::{Security, Smtp as SmtpSettings},
+    settings::{Security, Settings, Smtp as SmtpSettings},
 };
-use redline_server::App;
+use redline_server::{App, store::Store};
 use redline_worker::{
     engine::{Engine, EngineSettings},
     mail::{Sender, Smtp, Transport},
@@ -84,7 +84,14 @@ impl Town {
         let tx = db.begin().await.expect("a transaction");
         let rulebook = rulebook::activate(&tx, &ids, now, source).await.expect("activated");
         tx.commit().await.expect("committed");
-        let site = Arc::new(Site { zone, rulebook, workdays: WorkCalendar::builtin(), base_url: "http://redline.example".to_owned(), ids });
+        let site = Arc::new(Site {
+            zone,
+            rulebook,
+            workdays: WorkCalendar::builtin(),
+            base_url: "http://redline.example".to_owned(),
+            tips: Settings::defaults().tips,
+            ids,
+        });
         let bodies = Bodies::seed(&db, &Context::operator(Arc::clone(&site), now)).await;
         let server = MailServer::start().await;
         let settings = SmtpSettings {
@@ -98,10 +105,11 @@ impl Town {
         };
         let transport = Transport::Smtp(Smtp::new(&settings).expect("a transport"));
         let from = Sender::parse("红线 Redline <redline@redline.example>").expect("a sender");
-        let own = EngineSettings { batch: 500, delivery_batch: 50, interval_seconds: 30, name: "story".to_owned() };
+        let own = EngineSettings { batch: 500, delivery_batch: 50, interval_seconds: 30, name: "story".to_owned(), signer: None };
         let engine = Engine::new(db.clone(), Arc::clone(&site), transport, from, own, now);
         let shared_clock: Arc<dyn Clock> = Arc::<ManualClock>::clone(&clock);
-        let api = redline_server::http::router(App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock });
+        let store = Store::in_folder(&folder.path().join("attachments"), 1 << 20).expect("a store");
+        let api = redline_server::http::router(App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock, store });
         Self { _folder: folder, db, site, clock, engine, bodies, mails: Vec::new(), server, api, tokens: HashMap::new(), today }
     }
 

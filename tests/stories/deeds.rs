@@ -1,13 +1,13 @@
 //! What people of the stories do and ask, by the API.
 
-use redline_tests::Town;
+use redline_tests::{PASSWORD, Town};
 use serde_json::{Value, json};
 
 /// Records an inspection that somebody led, and signs it.
 pub async fn inspect(town: &mut Town, who: &str, organization: &str, kind: &str, leader: &str, on: &str) -> String {
     let id = draft_inspection(town, who, organization, kind, leader, on).await;
     let sign = "mutation($input: SignInspectionInput!) { signInspection(input: $input) { inspection { state } userErrors { code field message clause } } }";
-    let signed = town.change(who, sign, json!({ "input": { "inspectionId": id } })).await;
+    let signed = town.change(who, sign, json!({ "input": { "inspectionId": id, "password": PASSWORD } })).await;
     assert_eq!(signed["signInspection"]["inspection"]["state"], "SIGNED");
     id
 }

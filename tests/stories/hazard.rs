@@ -1,6 +1,6 @@
 //! A major hazard from its report to its closing, and the mails on the way.
 
-use redline_tests::{Town, day};
+use redline_tests::{PASSWORD, Town, day};
 use serde_json::{Value, json};
 
 async fn step(town: &mut Town, who: &str, mutation: &str, input: Value) -> String {
@@ -51,13 +51,13 @@ async fn a_major_hazard_is_driven_from_report_to_closing() {
     );
     // The enterprise itself may not accept a major hazard.
     let accept = "mutation($input: AcceptHazardInput!) { acceptHazard(input: $input) { hazard { state } userErrors { code field message clause } } }";
-    assert_ne!(town.refused("plant.head", accept, json!({ "input": { "hazardId": id } })).await, json!([]));
+    assert_ne!(town.refused("plant.head", accept, json!({ "input": { "hazardId": id, "password": PASSWORD } })).await, json!([]));
     assert_eq!(step(&mut town, "regulator.head", "rejectHazard", json!({ "hazardId": id, "reason": "二号探头未联锁" })).await, "RECTIFYING");
     assert_eq!(
         step(&mut town, "plant.officer", "applyForAcceptance", json!({ "hazardId": id, "rectification": "二号探头已联锁", "rectifiedOn": "2023-07-06" })).await,
         "AWAITING_ACCEPTANCE"
     );
-    assert_eq!(step(&mut town, "regulator.head", "acceptHazard", json!({ "hazardId": id })).await, "CLOSED");
+    assert_eq!(step(&mut town, "regulator.head", "acceptHazard", json!({ "hazardId": id, "password": PASSWORD })).await, "CLOSED");
 
     let query = "query($id: ID!) { hazard(id: $id) { state grade foundBy closedOn timeline { action } } }";
     let told = town.data("office.head", query, json!({ "id": id })).await;

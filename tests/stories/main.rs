@@ -3,6 +3,8 @@
 mod climbing;
 mod counting;
 mod deeds;
+mod guide;
 mod hazard;
 mod registering;
 mod scoping;
+mod year;

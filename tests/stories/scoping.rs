@@ -1,6 +1,6 @@
 //! What one may not see is as if it did not exist, by whichever door.
 
-use redline_tests::Town;
+use redline_tests::{PASSWORD, Town};
 use serde_json::{Value, json};
 
 use crate::deeds::inspect;
@@ -40,7 +40,10 @@ async fn a_village_cannot_see_another_villages_enterprise_by_any_door() {
     let refused = town.refused("village.head", grade, json!({ "input": { "hazardId": hazard, "grade": "GENERAL" } })).await;
     assert_eq!(refused, json!([{ "code": "NOT_FOUND" }]));
     let sign = "mutation($input: SignInspectionInput!) { signInspection(input: $input) { inspection { id } userErrors { code } } }";
-    assert_eq!(town.refused("village.head", sign, json!({ "input": { "inspectionId": inspection } })).await, json!([{ "code": "NOT_FOUND" }]));
+    assert_eq!(
+        town.refused("village.head", sign, json!({ "input": { "inspectionId": inspection, "password": PASSWORD } })).await,
+        json!([{ "code": "NOT_FOUND" }])
+    );
 
     // Its own village sees it all.
     let data = town.data("neighbour.head", roots, json!({ "id": stranger })).await;

@@ -15,7 +15,7 @@ use redline_worker::{
     mail::{Folder, Memory, Message, Sender, Transport},
     shell::{ShellSettings, run},
 };
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
 
 #[tokio::test]
 async fn a_rotten_row_never_stops_the_sweep_and_is_set_aside_the_third_time() {
@@ -77,6 +77,32 @@ async fn a_hazard_whose_deadline_nears_and_passes_is_told_and_what_is_newly_over
     assert_eq!(about, ["2023-05-26", "2023-05-26", "2023-05-31", "2023-06-02", "2023-06-06", "2023-06-08", "2023-06-08"]);
     let alone = story.mails().await.into_iter().filter(|mail| mail.template == "HAZARD_OVERDUE").count();
     assert_eq!(alone, 2, "to the responsible person and to the head");
+}
+
+#[tokio::test]
+async fn a_rotten_hazard_is_set_aside_the_third_time() {
+    let story = Story::new().await;
+    let ctx = story.township.operator("2023-05-25");
+    let new = hazard::NewHazard {
+        organization: story.township.plant.id,
+        description: "储罐液位计失灵".to_owned(),
+        location: None,
+        sector: None,
+        found_by: FoundBy::AccidentReview,
+        found_on: day("2023-05-25"),
+        finding: None,
+    };
+    let id = story.township.change(async |tx| hazard::report_unchecked(tx, &ctx, new).await).await.expect("reported").id;
+    let tx = story.township.db.begin().await.expect("a transaction");
+    // A state that no program of this version knows.
+    tx.execute_unprepared("UPDATE hazard SET state = 'MELTED', check_after = '2023-05-25T00:00:00+00:00'").await.expect("spoilt");
+    tx.commit().await.expect("committed");
+    let start = story.at("2023-05-26", 0);
+    for (hours, expected) in [(0, (1, 0)), (1, (1, 0)), (2, (0, 1)), (3, (0, 0))] {
+        let report = story.engine.cycle(start + Duration::hours(hours)).await.expect("a cycle").hazards;
+        assert_eq!((report.pushed, report.set_aside), expected, "after {hours} hours");
+    }
+    assert_eq!(story.events(id).await.last(), Some(&("HAZARD_SET_ASIDE".to_owned(), day("2023-05-26"))));
 }
 
 #[tokio::test]

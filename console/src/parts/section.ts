@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from "preact/hooks";
 
-export const SECTIONS = ["obligations", "overdue", "compliance", "hazards", "mail", "system"] as const;
+export const SECTIONS = ["obligations", "file", "overdue", "compliance", "hazards", "mail", "system"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What is open: a section, and the identifier of one thing if only that is wanted. */
@@ -31,4 +31,15 @@ export function usePlace(): Place {
     return () => removeEventListener("hashchange", follow);
   }, []);
   return place;
+}
+
+/** Whether the page for reports by the public is open: `#tip`. It needs no login. */
+export function useTipping(): boolean {
+  const [tipping, setTipping] = useState(location.hash === "#tip");
+  useEffect(() => {
+    const follow = () => setTipping(location.hash === "#tip");
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return tipping;
 }

@@ -51,6 +51,7 @@ export function Login({ expired, switchLanguage }: LoginProps) {
         <p class="refusal" role="alert">{refusal}</p>
         <button disabled={busy}>{busy ? text.login.busy : text.login.submit}</button>
       </form>
+      <p class="aside"><a href="#tip">{text.tip.open}</a></p>
       <p class="aside"><a href="/graphiql">{text.forDevelopers}</a></p>
     </main>
   );

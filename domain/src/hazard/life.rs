@@ -9,7 +9,7 @@ use crate::{Language, Refusal, Word, words};
 
 mod plan;
 
-pub use plan::{CompletePlan, PlanElements, check_revised_deadline};
+pub use plan::{CompletePlan, PlanElements, check_revised_deadline, consent_needed, latest_deadline};
 
 words! {
     /// A step (步骤) in the life of a hazard.

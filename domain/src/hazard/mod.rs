@@ -1,6 +1,9 @@
-//! Hazards (隐患): their words. Their life is in [`life`].
+//! Hazards (隐患): their words. Their life is in [`life`]; whether two are alike, in [`similar`].
 
+pub mod letter;
 pub mod life;
+pub mod measures;
+pub mod similar;
 
 use crate::words;
 

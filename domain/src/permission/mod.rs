@@ -2,6 +2,7 @@
 //!
 //! What one may not see is as if it did not exist; what one may see but not do is refused, saying who may.
 
+mod enforcement;
 mod scope;
 mod table;
 
@@ -9,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{InspectionKind, Language, OrganizationKind, Position, Refusal, Sector, Word};
 
+pub use enforcement::decide_enforcement;
 pub use scope::{Scope, scope};
 pub use table::{Action, Relation, Who, who};
 

@@ -71,6 +71,8 @@ pub struct Settings {
     pub due_soon_days: u32,
     /// The hour of the morning at which mail goes out, unless the person chose another.
     pub morning_hour: u32,
+    /// A certificate that nears its end is told of this many days before its last valid day, falling.
+    pub certificate_days: Vec<u32>,
     /// The deadlines of the hazard's closed loop.
     pub hazard: HazardSettings,
 }
@@ -83,6 +85,8 @@ pub struct HazardSettings {
     pub acceptance_days: u32,
     /// The ladder that an overdue hazard climbs.
     pub ladder: String,
+    /// A plan whose deadline lies more than this many days after the grading needs a supervisor's consent.
+    pub plan_days: u32,
 }
 
 /// A phase (阶段) of the action.
@@ -268,6 +272,9 @@ pub enum Evidence {
         /// Only an inspection that cites the accident alert.
         #[serde(default)]
         cites_alert: bool,
+        /// The inspections must together name every contract that is in force.
+        #[serde(default)]
+        covers_every_contract: bool,
     },
     /// A drill (演练) with its review.
     Drill {},

@@ -6,11 +6,12 @@ use redline_domain::{
     evidence::Candidate,
     rulebook::{Evidence, Rule},
 };
-use redline_entity::{activity, drill, inspection, membership, organization, report, responsibility_list};
+use redline_entity::{activity, alert, drill, inspection, membership, on_duty, organization, report, responsibility_list, window};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{
+    contracts,
     deputies::{self, Complete},
     judge::{self, Positions},
     publicity,
@@ -32,7 +33,8 @@ pub(crate) fn record_kind(evidence: &Evidence) -> Option<RecordKind> {
         Evidence::Activity { .. } => Some(RecordKind::Activity),
         Evidence::Report { .. } => Some(RecordKind::Report),
         Evidence::ResponsibilityList { .. } => Some(RecordKind::ResponsibilityList),
-        Evidence::HazardPlan {} | Evidence::HazardReport {} | Evidence::OnDuty {} => None,
+        Evidence::OnDuty {} => Some(RecordKind::OnDuty),
+        Evidence::HazardPlan {} | Evidence::HazardReport {} => None,
     }
 }
 
@@ -45,6 +47,7 @@ pub(super) struct Records<'a> {
     activities: Option<Vec<activity::Model>>,
     reports: Option<Vec<report::Model>>,
     lists: Option<Vec<responsibility_list::Model>>,
+    on_duty: Option<Vec<on_duty::Model>>,
     positions: Option<Vec<membership::Model>>,
 }
 
@@ -59,25 +62,45 @@ macro_rules! once {
 
 impl<'a> Records<'a> {
     pub(super) fn of(organization: &'a organization::Model, ctx: &'a Context) -> Self {
-        Self { organization, ctx, inspections: None, drills: None, activities: None, reports: None, lists: None, positions: None }
+        Self { organization, ctx, inspections: None, drills: None, activities: None, reports: None, lists: None, on_duty: None, positions: None }
     }
 
     /// Every record that meets a requirement of a rule.
     pub(super) async fn candidates(&mut self, db: &impl ConnectionTrait, rule: &Rule) -> Result<Vec<Found>> {
         let mut all = Vec::new();
         for (requirement, evidence) in rule.evidence.iter().enumerate() {
+            let mut found = self.meeting(db, evidence).await?;
+            found.iter_mut().for_each(|found| found.candidate.requirement = requirement);
+            all.append(&mut found);
+        }
+        Ok(all)
+    }
+
+    /// Every record that meets a requirement of a rule for a window that an alert or a key period set off.
+    pub(super) async fn set_off(&mut self, db: &impl ConnectionTrait, rule: &Rule, window: &window::Model) -> Result<Vec<Found>> {
+        let Some(cause) = window.cause_id else { return Ok(Vec::new()) };
+        let mut all = Vec::new();
+        for (requirement, evidence) in rule.evidence.iter().enumerate() {
             let mut found = match evidence {
-                Evidence::Inspection { .. } => self.inspections(db, evidence).await?,
-                Evidence::Drill {} => self.drills(db).await?,
-                Evidence::Activity { .. } => self.activities(db, evidence).await?,
-                Evidence::Report { .. } => self.reports(db, evidence).await?,
-                Evidence::ResponsibilityList { .. } => self.lists(db, evidence).await?,
-                Evidence::HazardPlan {} | Evidence::HazardReport {} | Evidence::OnDuty {} => Vec::new(),
+                Evidence::Inspection { cites_alert: true, .. } => self.answering(db, evidence, cause, window.opens_on).await?,
+                Evidence::OnDuty {} => self.on_duty(db, cause).await?,
+                _ => self.meeting(db, evidence).await?,
             };
             found.iter_mut().for_each(|found| found.candidate.requirement = requirement);
             all.append(&mut found);
         }
         Ok(all)
+    }
+
+    async fn meeting(&mut self, db: &impl ConnectionTrait, evidence: &Evidence) -> Result<Vec<Found>> {
+        match evidence {
+            Evidence::Inspection { .. } => self.inspections(db, evidence).await,
+            Evidence::Drill {} => self.drills(db).await,
+            Evidence::Activity { .. } => self.activities(db, evidence).await,
+            Evidence::Report { .. } => self.reports(db, evidence).await,
+            Evidence::ResponsibilityList { .. } => self.lists(db, evidence).await,
+            Evidence::HazardPlan {} | Evidence::HazardReport {} | Evidence::OnDuty {} => Ok(Vec::new()),
+        }
     }
 
     fn found(&self, kind: RecordKind, record: Uuid, done_on: NaiveDate, recorded_at: DateTime<Utc>) -> Found {
@@ -98,8 +121,37 @@ impl<'a> Records<'a> {
     async fn inspections(&mut self, db: &impl ConnectionTrait, asked: &Evidence) -> Result<Vec<Found>> {
         once!(self.inspections, db, inspection, InspectorId, self.organization.id);
         self.positions(db).await?;
-        let rows = self.inspections.iter().flatten().filter(|row| judge::inspection(asked, row, self.held()).is_none());
-        Ok(rows.map(|row| self.found(RecordKind::Inspection, row.id, row.occurred_on, row.signed_at.unwrap_or(row.recorded_at))).collect())
+        let mut rows: Vec<&inspection::Model> = self.inspections.iter().flatten().filter(|row| judge::inspection(asked, row, self.held()).is_none()).collect();
+        if matches!(asked, Evidence::Inspection { covers_every_contract: true, .. }) {
+            rows = contracts::naming_all(db, self.organization.id, rows).await?;
+        }
+        Ok(rows.into_iter().map(|row| self.found(RecordKind::Inspection, row.id, row.occurred_on, row.signed_at.unwrap_or(row.recorded_at))).collect())
+    }
+
+    /// The inspections that answer an alert. One between the accident and the alert answers it from the first day on.
+    async fn answering(&mut self, db: &impl ConnectionTrait, asked: &Evidence, alert: Uuid, opens_on: NaiveDate) -> Result<Vec<Found>> {
+        let Some(alert) = alert::Entity::find_by_id(alert).one(db).await? else { return Ok(Vec::new()) };
+        let mut found = self.inspections(db, asked).await?;
+        let answers = |id: Uuid| self.inspections.iter().flatten().any(|row| row.id == id && judge::answers(row, &alert).is_none());
+        found.retain(|found| answers(found.candidate.record));
+        found.iter_mut().for_each(|found| found.candidate.counts_on = found.candidate.counts_on.max(opens_on));
+        Ok(found)
+    }
+
+    /// The days of a key period on which the head was on duty, each by the record that was made first.
+    async fn on_duty(&mut self, db: &impl ConnectionTrait, key_period: Uuid) -> Result<Vec<Found>> {
+        once!(self.on_duty, db, on_duty, OrganizationId, self.organization.id);
+        self.positions(db).await?;
+        let mut rows: Vec<(&on_duty::Model, DateTime<Utc>)> = self
+            .on_duty
+            .iter()
+            .flatten()
+            .filter(|row| row.key_period_id == key_period && judge::on_duty(row, self.held()).is_none())
+            .filter_map(|row| Some((row, row.recorded_at?)))
+            .collect();
+        rows.sort_by_key(|(row, recorded_at)| (row.day, *recorded_at, row.id));
+        rows.dedup_by_key(|(row, _)| row.day);
+        Ok(rows.into_iter().map(|(row, recorded_at)| self.found(RecordKind::OnDuty, row.id, row.day, recorded_at)).collect())
     }
 
     async fn drills(&mut self, db: &impl ConnectionTrait) -> Result<Vec<Found>> {
@@ -123,7 +175,10 @@ impl<'a> Records<'a> {
         once!(self.reports, db, report, OrganizationId, self.organization.id);
         let rows = self.reports.iter().flatten().filter(|row| judge::report(asked, row).is_none());
         let found = rows.map(|row| {
-            let mut found = self.found(RecordKind::Report, row.id, row.submitted_on, row.recorded_at);
+            // A correction is about the same period as the first version, and as timely.
+            let first = row.first_submitted_at.unwrap_or(row.recorded_at);
+            let done_on = row.first_submitted_at.map_or(row.submitted_on, |at| self.ctx.site.zone.date(at));
+            let mut found = self.found(RecordKind::Report, row.id, done_on, first);
             found.candidate.counts_on = row.period_on;
             found.candidate.by_period = true;
             found

@@ -1,8 +1,8 @@
 //! Whether a record meets a requirement, and why not (履职认定). The matching and the explanations read the same verdicts.
 
 use chrono::NaiveDate;
-use redline_domain::{InspectionScope, Position, RecordState, rulebook::Evidence};
-use redline_entity::{activity, drill, inspection, membership, report, responsibility_list};
+use redline_domain::{InspectionScope, OnDutyState, Position, RecordState, ResponsibilityListKind, rulebook::Evidence};
+use redline_entity::{activity, alert, drill, inspection, membership, on_duty, report, responsibility_list};
 use uuid::Uuid;
 
 use crate::responsibility::Coverage;
@@ -20,6 +20,12 @@ pub(crate) enum Why {
     NotInScope(InspectionScope),
     /// It cites no accident alert.
     CitesNoAlert,
+    /// It cites another accident alert.
+    CitesOtherAlert,
+    /// It took place before the accident, which was on that day.
+    BeforeAccident(NaiveDate),
+    /// Who was on duty was not head on that day.
+    NotHead(Uuid),
     /// It has no leader on record who was head.
     NoLeader,
     /// Who led it was not head on that day.
@@ -30,6 +36,8 @@ pub(crate) enum Why {
     Incomplete(Coverage),
     /// It has fewer posts than asked for.
     TooFewPosts(u32),
+    /// Fewer people than asked for answer for the installation: how many are asked for, how many there are.
+    TooFewGuarantors(u32, u32),
 }
 
 /// The positions that people hold and held.
@@ -62,7 +70,7 @@ pub(crate) fn inspection(asked: &Evidence, row: &inspection::Model, positions: P
     if row.state == RecordState::Voided {
         return Some(Why::Voided(row.voided_reason.clone()));
     }
-    if *cites_alert {
+    if *cites_alert && row.alert_id.is_none() {
         return Some(Why::CitesNoAlert);
     }
     if let Some(scope) = scope
@@ -74,6 +82,22 @@ pub(crate) fn inspection(asked: &Evidence, row: &inspection::Model, positions: P
         return Some(Why::NotLedByHead(row.leader_id));
     }
     (row.state != RecordState::Signed).then_some(Why::NotSigned)
+}
+
+/// Why an inspection that cites an alert does not answer one; none: it does.
+pub(crate) fn answers(row: &inspection::Model, alert: &alert::Model) -> Option<Why> {
+    if row.alert_id != Some(alert.id) {
+        return Some(Why::CitesOtherAlert);
+    }
+    (row.occurred_on < alert.happened_on).then_some(Why::BeforeAccident(alert.happened_on))
+}
+
+/// Why an on-duty record does not count; none: it does. The head has to be there: a deputy who stands in does not count.
+pub(crate) fn on_duty(row: &on_duty::Model, positions: Positions<'_>) -> Option<Why> {
+    if row.state == OnDutyState::Voided {
+        return Some(Why::Voided(row.voided_reason.clone()));
+    }
+    (!positions.was_head(row.organization_id, row.person_id, row.day)).then_some(Why::NotHead(row.person_id))
 }
 
 /// Why a drill does not count; none: it does.
@@ -123,6 +147,10 @@ pub(crate) fn list(asked: &Evidence, row: &responsibility_list::Model, coverage:
         return Some(Why::Incomplete(coverage));
     }
     let least = min_positions.unwrap_or(1);
+    // Who answers for a major hazard installation three times over is still one person.
+    if *kind == ResponsibilityListKind::Guarantors && coverage.guarantors < least {
+        return Some(Why::TooFewGuarantors(least, coverage.guarantors));
+    }
     (coverage.posts < least).then_some(Why::TooFewPosts(least))
 }
 

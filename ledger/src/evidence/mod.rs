@@ -2,6 +2,7 @@
 //! is made, changed or voided.
 
 mod candidates;
+pub(crate) mod contracts;
 pub(crate) mod deputies;
 pub(crate) mod judge;
 pub(crate) mod publicity;
@@ -55,10 +56,18 @@ pub async fn rematch(db: &impl ConnectionTrait, ctx: &Context, organization: &or
         .order_by_asc(window::Column::Id)
         .all(db)
         .await?;
+    // What an alert or a key period set off is matched apart: only what speaks of it counts for it.
+    let (set_off, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.cause_id.is_some());
     for row in rows {
         windows.entry(row.rule_code.clone()).or_default().push(row);
     }
     let mut records = Records::of(organization, ctx);
+    for row in set_off {
+        if let Some(rule) = rules.iter().find(|rule| rule.code == row.rule_code) {
+            let found = records.set_off(db, rule, &row).await?;
+            apply(db, ctx, rule, vec![row], &found).await?;
+        }
+    }
     for rule in rules {
         if let Some(windows) = windows.remove(&rule.code) {
             let found = records.candidates(db, rule).await?;
@@ -185,6 +194,18 @@ pub(crate) async fn settle(
 
 /// Fulfils the windows of a hazard's event duties that ask for such a record.
 pub async fn fulfil_hazard(db: &impl ConnectionTrait, ctx: &Context, hazard: Uuid, what: HazardEvidence, done_on: chrono::NaiveDate) -> Result<()> {
+    fulfil_hazard_recorded(db, ctx, hazard, what, done_on, ctx.now).await
+}
+
+/// Fulfils them by what was recorded earlier and counts only now.
+pub async fn fulfil_hazard_recorded(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    hazard: Uuid,
+    what: HazardEvidence,
+    done_on: chrono::NaiveDate,
+    recorded_at: DateTime<Utc>,
+) -> Result<()> {
     let rules: Vec<&str> =
         ctx.site.rulebook.rules.iter().filter(|rule| rule.evidence.iter().any(|evidence| what.is(evidence))).map(|rule| rule.code.as_str()).collect();
     let rows = window::Entity::find()
@@ -203,10 +224,10 @@ pub async fn fulfil_hazard(db: &impl ConnectionTrait, ctx: &Context, hazard: Uui
             requirement: Set(0),
             done_on: Set(done_on),
             late: Set(done_on > row.due_on),
-            recorded_at: Set(ctx.now),
+            recorded_at: Set(recorded_at),
         };
         evidence::Entity::insert(link).exec_without_returning(db).await?;
-        settle(db, ctx, row, Some(done_on), Some(ctx.now)).await?;
+        settle(db, ctx, row, Some(done_on), Some(recorded_at)).await?;
     }
     Ok(())
 }

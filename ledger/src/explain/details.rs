@@ -7,7 +7,7 @@ use redline_domain::{
 use redline_entity::{evidence, window};
 
 use super::{
-    Explanation,
+    Explanation, causes,
     facts::{Facts, in_period},
     reach, reasons, say,
     seen::{Seen, asked_for, lower, seen},
@@ -24,6 +24,7 @@ pub(super) fn add(ctx: &Context, facts: &Facts, window: &window::Model, rule: &R
     explanation.records = links.iter().map(|link| (link.record_kind, link.record_id)).collect();
     explanation.records.dedup();
     let lacking = matches!(explanation.status, WindowStatus::Open | WindowStatus::DueSoon | WindowStatus::Overdue);
+    explanation.text.extend(causes::about(facts, window, language));
     for (requirement, asked) in rule.evidence.iter().enumerate() {
         let linked: Vec<&evidence::Model> = links.iter().filter(|link| usize::try_from(link.requirement) == Ok(requirement)).collect();
         let all = seen(facts, window, asked);
@@ -33,7 +34,7 @@ pub(super) fn add(ctx: &Context, facts: &Facts, window: &window::Model, rule: &R
             let missing = asked_for(asked, language);
             explanation.text.push(say!(language, "尚缺：{missing}。", "Missing: {missing}."));
         }
-        if let Some((reach, sentence)) = reach::reach(facts, window, asked, language) {
+        if let Some((reach, sentence)) = reach::reach(facts, window, asked, ctx.today(), language) {
             explanation.coverage = Some(reach);
             explanation.text.push(sentence);
         }
@@ -43,6 +44,7 @@ pub(super) fn add(ctx: &Context, facts: &Facts, window: &window::Model, rule: &R
             not_meeting(facts, window, &rest, clause, language, explanation);
         }
         if lacking {
+            explanation.text.extend(causes::missing(facts, window, asked, language));
             if matches!(asked, Evidence::ResponsibilityList { per_deputy: true, .. }) {
                 explanation.text.push(reach::deputies(facts, window, asked, ctx.today(), language));
             }
@@ -62,6 +64,10 @@ fn counted(facts: &Facts, window: &window::Model, all: &[Seen], linked: &[&evide
             (RecordKind::Inspection, Some(leader)) => {
                 let name = facts.name(leader);
                 say!(language, "计入：{the}，带队人{name}。", "Counted: {the}, led by {name}.")
+            }
+            (RecordKind::OnDuty, Some(person)) => {
+                let name = facts.name(person);
+                say!(language, "计入：{the}，{name}在岗。", "Counted: {the}, {name} on duty.")
             }
             (_, Some(leader)) => {
                 let name = facts.name(leader);
@@ -131,7 +137,16 @@ fn not_meeting(facts: &Facts, window: &window::Model, rest: &[&Seen], clause: &s
 /// Records that meet the requirement and count elsewhere: of another period, or making good an earlier one.
 fn meeting_elsewhere(facts: &Facts, window: &window::Model, rule: &Rule, asked: &Evidence, rest: &[&Seen], language: Language, explanation: &mut Explanation) {
     // These count only together with others, of which another sentence tells.
-    let together = matches!(asked, Evidence::Activity { names_every_enterprise: true, .. } | Evidence::ResponsibilityList { per_deputy: true, .. });
+    let together = matches!(
+        asked,
+        Evidence::Activity { names_every_enterprise: true, .. }
+            | Evidence::Inspection { covers_every_contract: true, .. }
+            | Evidence::ResponsibilityList { per_deputy: true, .. }
+    );
+    if window.cause_id.is_some() {
+        // What speaks of another alert or key period says so itself.
+        return;
+    }
     let good: Vec<&Seen> = rest.iter().copied().filter(|seen| seen.why.is_none()).collect();
     if together {
         explanation.not_counted.extend(good.iter().map(|seen| (seen.kind, seen.id)));

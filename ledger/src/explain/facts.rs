@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
-use redline_domain::{OrganizationKind, OrganizationState, RecordKind, Rulebook, rulebook::Evidence};
-use redline_entity::{activity, drill, evidence, hazard, inspection, membership, organization, person, report, responsibility_list, window};
+use redline_domain::{OnDutyState, OrganizationKind, OrganizationState, RecordKind, Rulebook, rulebook::Evidence};
+use redline_entity::{
+    activity, alert, contract, drill, evidence, hazard, inspection, key_period, membership, on_duty, organization, person, report, responsibility_list, window,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use crate::{
     Result,
-    evidence::{judge::Positions, publicity, record_kind},
+    evidence::{contracts, judge::Positions, publicity, record_kind},
     responsibility::{self, Coverage},
 };
 
@@ -27,7 +29,13 @@ pub(super) struct Facts {
     pub coverage: BTreeMap<Uuid, Coverage>,
     /// The enterprises that each activity names.
     pub named: BTreeMap<Uuid, Vec<Uuid>>,
+    /// The contracts of each organization, and those that each inspection names.
+    pub contracts: BTreeMap<Uuid, Vec<contract::Model>>,
+    pub checked: BTreeMap<Uuid, Vec<Uuid>>,
     pub hazards: BTreeMap<Uuid, hazard::Model>,
+    pub alerts: BTreeMap<Uuid, alert::Model>,
+    pub key_periods: BTreeMap<Uuid, key_period::Model>,
+    pub on_duty: BTreeMap<Uuid, Vec<on_duty::Model>>,
     /// Those who are to be told, helped, inspected or supervised.
     pub concerned: Vec<organization::Model>,
     memberships: Vec<membership::Model>,
@@ -88,6 +96,10 @@ impl Facts {
             let lists: Vec<Uuid> = facts.lists.values().flatten().map(|list| list.id).collect();
             facts.coverage = responsibility::coverage(db, &lists).await?;
         }
+        if asked.iter().any(|evidence| matches!(evidence, Evidence::Inspection { covers_every_contract: true, .. })) {
+            facts.contracts = by_organization!(db, contract, OrganizationId, organization_id, organizations, |select| select);
+            facts.checked = contracts::named(db, facts.inspections.values().flatten().map(|inspection| inspection.id)).await?;
+        }
         if asked.iter().any(|evidence| matches!(evidence, Evidence::Activity { names_every_enterprise: true, .. })) {
             facts.named = publicity::named(db, facts.activities.values().flatten().map(|activity| activity.id)).await?;
         }
@@ -108,8 +120,30 @@ impl Facts {
                 facts.hazards.insert(row.id, row);
             }
         }
+        facts.causes(db, windows).await?;
         facts.people(db, &organizations).await?;
         Ok(facts)
+    }
+
+    /// The alerts and key periods that set windows off, and who was on duty in the latter.
+    async fn causes(&mut self, db: &impl ConnectionTrait, windows: &[window::Model]) -> Result<()> {
+        let causes: BTreeSet<Uuid> = windows.iter().filter_map(|window| window.cause_id).collect();
+        if causes.is_empty() {
+            return Ok(());
+        }
+        let alerts = alert::Entity::find().filter(alert::Column::Id.is_in(causes.iter().copied())).all(db).await?;
+        self.alerts = alerts.into_iter().map(|row| (row.id, row)).collect();
+        let periods = key_period::Entity::find().filter(key_period::Column::Id.is_in(causes.iter().copied())).all(db).await?;
+        self.key_periods = periods.into_iter().map(|row| (row.id, row)).collect();
+        let rows = on_duty::Entity::find()
+            .filter(on_duty::Column::KeyPeriodId.is_in(self.key_periods.keys().copied()))
+            .filter(on_duty::Column::OrganizationId.is_in(windows.iter().filter(|window| window.cause_id.is_some()).map(|window| window.organization_id)))
+            .filter(on_duty::Column::State.ne(OnDutyState::Planned))
+            .order_by_asc(on_duty::Column::Id);
+        for row in rows.all(db).await? {
+            self.on_duty.entry(row.organization_id).or_default().push(row);
+        }
+        Ok(())
     }
 
     async fn people(&mut self, db: &impl ConnectionTrait, organizations: &BTreeSet<Uuid>) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Why a window is as it is (期次说明), in words: by what records it is fulfilled, and which were seen and do not count.
 
+mod causes;
 mod details;
 mod facts;
 mod reach;

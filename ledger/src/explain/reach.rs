@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use redline_domain::{Language, RecordState, rulebook::Evidence};
 use redline_entity::{organization, window};
 use uuid::Uuid;
@@ -17,10 +18,11 @@ use crate::evidence::{deputies, judge, judge::Positions};
 const NAMED: usize = 5;
 
 /// How far a requirement reaches, with a sentence about it; none where the rule asks for no such thing.
-pub(super) fn reach(facts: &Facts, window: &window::Model, asked: &Evidence, language: Language) -> Option<(Reach, String)> {
+pub(super) fn reach(facts: &Facts, window: &window::Model, asked: &Evidence, today: NaiveDate, language: Language) -> Option<(Reach, String)> {
     let organization = facts.organizations.get(&window.organization_id)?;
     match asked {
         Evidence::Activity { names_every_enterprise: true, .. } => Some(told(facts, window, organization, asked, language)),
+        Evidence::Inspection { covers_every_contract: true, .. } => Some(checked(facts, window, asked, today, language)),
         Evidence::Inspection { coverage_shown: true, .. } => Some(inspected(facts, window, organization, asked, language)),
         _ => None,
     }
@@ -59,8 +61,40 @@ fn inspected(facts: &Facts, window: &window::Model, organization: &organization:
     (reach, say!(language, "覆盖情况：应到 {all} 家，本期已到 {reached} 家。", "Coverage: {reached} of {all} visited in this period."))
 }
 
+/// Which contracts were checked and which were not: those in force on the day that fulfilled the window, else today.
+fn checked(facts: &Facts, window: &window::Model, asked: &Evidence, today: NaiveDate, language: Language) -> (Reach, String) {
+    let on = window.fulfilled_on.unwrap_or(today);
+    let organization = window.organization_id;
+    let contracts: Vec<_> = facts.contracts.get(&organization).into_iter().flatten().filter(|contract| contract.span().in_force(on)).collect();
+    if contracts.is_empty() {
+        let sentence = say!(
+            language,
+            "{on} 没有登记在履行的外包外租合同。请先登记合同，再登记检查并列明所查的每份合同；确无外包外租的，请更正单位特征。",
+            "No contract with a contractor or tenant in force on {on} is on record. Record the contracts first, then a check that names each of them; if there are none, have the organization's traits corrected."
+        );
+        return (of(0, 0), sentence);
+    }
+    let checks = facts.inspections.get(&organization).into_iter().flatten();
+    let checks = checks.filter(|row| row.occurred_on <= on && judge::inspection(asked, row, facts.positions()).is_none());
+    let named: BTreeSet<Uuid> = checks.filter_map(|row| facts.checked.get(&row.id)).flatten().copied().collect();
+    let missing: Vec<&str> = contracts.iter().filter(|contract| !named.contains(&contract.id)).map(|contract| contract.party_name.as_str()).collect();
+    let reach = of(contracts.len() - missing.len(), contracts.len());
+    let Reach { reached, all } = reach;
+    let missing = list(&missing, "份", language);
+    let sentence = if missing.is_empty() {
+        say!(language, "在履行的外包外租合同 {all} 份，检查记录已列明全部 {reached} 份。", "The checks name all {reached} of the {all} contracts in force.")
+    } else {
+        say!(
+            language,
+            "在履行的外包外租合同 {all} 份，检查记录已列明 {reached} 份，尚未检查：{missing}。",
+            "The checks name {reached} of {all} contracts in force; not yet checked: {missing}."
+        )
+    };
+    (reach, sentence)
+}
+
 /// Which deputy heads have a complete list of their own and which do not.
-pub(super) fn deputies(facts: &Facts, window: &window::Model, asked: &Evidence, today: chrono::NaiveDate, language: Language) -> String {
+pub(super) fn deputies(facts: &Facts, window: &window::Model, asked: &Evidence, today: NaiveDate, language: Language) -> String {
     let rows = facts.positions_in(window.organization_id);
     let in_office = deputies::in_office(Positions(&rows), today);
     let lists: Vec<_> = facts.lists.get(&window.organization_id).into_iter().flatten().collect();

@@ -21,6 +21,22 @@ pub(super) fn sentence(facts: &Facts, window: &window::Model, seen: &Seen, why: 
             say!(language, "{the}没有检查“{zh}”，不计入（{clause}）。", "{the} did not cover {en}; it does not count ({clause}).")
         }
         Why::CitesNoAlert => say!(language, "{the}没有引用事故警示，不计入（{clause}）。", "{the} cites no accident alert; it does not count ({clause})."),
+        Why::CitesOtherAlert => {
+            say!(language, "{the}引用的是另一条事故警示，不计入（{clause}）。", "{the} cites another accident alert; it does not count ({clause}).")
+        }
+        Why::BeforeAccident(on) => say!(
+            language,
+            "{the}在事故发生（{on}）之前，不能吸取其教训，不计入（{clause}）。",
+            "{the} was before the accident of {on} and cannot have learnt from it; it does not count ({clause})."
+        ),
+        Why::NotHead(person) => {
+            let (name, was) = (facts.name(*person), position(facts, window.organization_id, *person, seen, language));
+            say!(
+                language,
+                "{the}登记的是{name}，{was}；由他人代班的不计为主要负责人在岗（{clause}）。",
+                "{the} names {name}, {was}; a day on which somebody stands in for the head does not count ({clause})."
+            )
+        }
         Why::NoLeader => {
             say!(
                 language,
@@ -56,6 +72,11 @@ pub(super) fn sentence(facts: &Facts, window: &window::Model, seen: &Seen, why: 
         Why::TooFewPosts(least) => {
             say!(language, "{the}的岗位不足 {least} 个，不计入（{clause}）。", "{the} has fewer than {least} posts; it does not count ({clause}).")
         }
+        Why::TooFewGuarantors(least, there) => say!(
+            language,
+            "{the}应有 {least} 名不同的包保责任人（主要、技术、操作负责人），现只有 {there} 名；一人不能兼任（{clause}）。",
+            "{the} must name {least} different guarantors (principal, technical, operating) and names {there}; nobody can be two of them ({clause})."
+        ),
         Why::OtherKind => {
             let kind = seen.what.say(language);
             say!(language, "{the}属于{kind}，不计入（{clause}）。", "{the} is of another kind ({kind}); it does not count ({clause}).")

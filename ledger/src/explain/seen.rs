@@ -56,6 +56,7 @@ pub(super) fn lower(name: &str) -> String {
 pub(super) fn seen(facts: &Facts, window: &window::Model, asked: &Evidence) -> Vec<Seen> {
     let id = &window.organization_id;
     let positions = facts.positions();
+    let alert = window.cause_id.and_then(|cause| facts.alerts.get(&cause)).filter(|_| matches!(asked, Evidence::Inspection { cites_alert: true, .. }));
     let mut all: Vec<Seen> = match asked {
         Evidence::Inspection { .. } => facts
             .inspections
@@ -65,9 +66,10 @@ pub(super) fn seen(facts: &Facts, window: &window::Model, asked: &Evidence) -> V
             .map(|row| Seen {
                 kind: RecordKind::Inspection,
                 id: row.id,
-                counts_on: row.occurred_on,
+                // One between the accident and the alert answers it too.
+                counts_on: if alert.is_some_and(|alert| judge::answers(row, alert).is_none()) { row.occurred_on.max(window.opens_on) } else { row.occurred_on },
                 done_on: row.occurred_on,
-                why: judge::inspection(asked, row, positions),
+                why: judge::inspection(asked, row, positions).or_else(|| alert.and_then(|alert| judge::answers(row, alert))),
                 what: What::of(row.kind),
                 leader: Some(row.leader_id),
             })
@@ -135,7 +137,23 @@ pub(super) fn seen(facts: &Facts, window: &window::Model, asked: &Evidence) -> V
             })
             .filter(|seen| seen.why != Some(Why::OtherKind))
             .collect(),
-        Evidence::HazardPlan {} | Evidence::HazardReport {} | Evidence::OnDuty {} => Vec::new(),
+        Evidence::OnDuty {} => facts
+            .on_duty
+            .get(id)
+            .into_iter()
+            .flatten()
+            .filter(|row| Some(row.key_period_id) == window.cause_id)
+            .map(|row| Seen {
+                kind: RecordKind::OnDuty,
+                id: row.id,
+                counts_on: row.day,
+                done_on: row.day,
+                why: judge::on_duty(row, positions),
+                what: What::of(RecordKind::OnDuty),
+                leader: Some(row.person_id),
+            })
+            .collect(),
+        Evidence::HazardPlan {} | Evidence::HazardReport {} => Vec::new(),
     };
     all.sort_by_key(|seen| (seen.done_on, seen.id));
     all

@@ -40,6 +40,10 @@ pub(super) fn sentences(ctx: &Context, window: &window::Model, status: WindowSta
             let (on, reason) = ended(window, language);
             say!(language, "自 {on} 起免除{reason}。", "Excused from {on} on{reason}.")
         }
+        WindowStatus::Superseded if window.cause_id.is_some() => {
+            let (on, reason) = ended(window, language);
+            say!(language, "事由已撤销，自 {on} 起不再要求{reason}。", "What it was about was withdrawn; it is no longer owed from {on} on{reason}.")
+        }
         WindowStatus::Superseded => {
             let (on, reason) = ended(window, language);
             say!(

@@ -1,25 +1,34 @@
 //! Acceptance (验收): the only thing that closes a hazard. No penalty does (严禁以罚代管).
 
+use std::collections::BTreeSet;
+
 use redline_domain::{
-    HazardEventKind, HazardGrade, HazardState,
+    HazardEventKind, HazardGrade, HazardState, PlanConsent,
     hazard::life::{self, HazardStep, check_acceptance},
     ids::Noun,
     permission::{Action, decide},
 };
-use redline_entity::{hazard, ledger_event, organization};
+use redline_entity::{hazard, hazard_plan, ledger_event, organization};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{advance, held, is_supervisor, keep, note, notify, windows};
-use crate::{Context, Result, actor, checks};
+use super::{advance, extension, held, is_supervisor, keep, note, notify, seal, supervision, windows};
+use crate::{
+    Context, Result, actor, attachment,
+    checks::{self, Checks, TEXT},
+    signature::{self, Confirmed, Content},
+};
 
-/// Accepts a rectification and closes the hazard (验收销号).
+/// Accepts a rectification and closes the hazard (验收销号). Who accepts signs for it, with a conclusion if there is something to say.
 ///
 /// # Errors
-/// What [`check_acceptance`] and [`life::after`] refuse.
-pub async fn accept(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Result<hazard::Model> {
+/// An overlong conclusion, and what [`check_acceptance`] and [`life::after`] refuse.
+pub async fn accept(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, conclusion: Option<&str>, confirmed: &Confirmed) -> Result<hazard::Model> {
     let (mut hazard, organization) = acceptable(db, ctx, id, HazardStep::Accept).await?;
+    let mut checks = Checks::default();
+    let conclusion = checks.optional("conclusion", conclusion, TEXT);
+    checks.finish()?;
     advance::note_overdue(db, ctx, &mut hazard).await?;
     notify::cancel_stale(db, id, "CLOSED").await?;
     hazard.state = HazardState::Closed;
@@ -27,7 +36,16 @@ pub async fn accept(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Resul
     hazard.closed_on = Some(ctx.today());
     hazard.check_after = None;
     let hazard = keep(db, hazard).await?;
-    note(db, ctx, &hazard, "HAZARD_ACCEPTED", json!({ "closedOn": hazard.closed_on })).await?;
+    let plans = hazard_plan::Entity::find().filter(hazard_plan::Column::HazardId.eq(id)).filter(hazard_plan::Column::Consent.is_in(PlanConsent::IN_FORCE));
+    let plan = plans.order_by_desc(hazard_plan::Column::Version).one(db).await?;
+    let attached = attachment::of(db, id).await?;
+    let facts = seal::facts(&hazard, plan.as_ref(), &attached, &rectifiers(db, &hazard).await?, conclusion.as_deref());
+    let content = Content { organization: organization.id, noun: Noun::Hazard, subject: id, act: seal::ACT, facts };
+    let signature = signature::sign(db, ctx, confirmed, content).await?;
+    let data = json!({ "closedOn": hazard.closed_on, "conclusion": conclusion, "seal": signature.hash, "signature": signature.id });
+    note(db, ctx, &hazard, "HAZARD_ACCEPTED", data).await?;
+    supervision::lift_on_closing(db, ctx, &hazard).await?;
+    extension::lapse_on_closing(db, ctx, &hazard).await?;
     notify::tell(db, ctx, &hazard, &organization, HazardEventKind::Accepted, None).await?;
     Ok(hazard)
 }
@@ -74,7 +92,7 @@ async fn acceptable(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, step: Ha
     Ok((hazard, organization))
 }
 
-/// All who took part in the rectification, in earlier rounds too.
+/// All who took part in the rectification, in earlier rounds too, each once.
 async fn rectifiers(db: &impl ConnectionTrait, hazard: &hazard::Model) -> Result<Vec<Uuid>> {
     let events = ledger_event::Entity::find()
         .filter(ledger_event::Column::SubjectKind.eq(Noun::Hazard.to_string()))
@@ -84,5 +102,6 @@ async fn rectifiers(db: &impl ConnectionTrait, hazard: &hazard::Model) -> Result
         .all(db)
         .await?;
     let from_ledger = events.iter().filter_map(|event| event.data.get("by")?.as_str()?.parse().ok());
-    Ok(hazard.rectified_by.into_iter().chain(from_ledger).collect())
+    let all: BTreeSet<Uuid> = hazard.rectified_by.into_iter().chain(from_ledger).collect();
+    Ok(all.into_iter().collect())
 }

@@ -3,20 +3,32 @@
 
 mod accept;
 mod advance;
+mod consent;
+mod extension;
+pub mod figures;
 mod grade;
 mod notify;
 mod plan;
 mod rectify;
 mod report;
+pub mod seal;
+pub mod similar;
+mod supervision;
+mod suspension;
 mod windows;
 
 pub use accept::{accept, reject};
 pub use advance::{advance, deadline};
+pub use consent::decide_plan;
+pub use extension::{decide_extension, request_extension};
 pub use grade::{GradeInput, grade};
 pub use notify::{ladder_notices, window_notice_kind};
 pub use plan::{PlanElements, grant_extension, set_deadline, submit_plan};
-pub use rectify::{Rectified, apply_for_acceptance, fix_on_spot, record_progress, tell_regulator};
-pub use report::{NewHazard, report, report_unchecked};
+pub use rectify::{Application, Photographs, Progress, Rectified, apply_for_acceptance, fix_on_spot, record_progress, tell_regulator};
+pub use redline_domain::hazard::measures::ExtensionRequest;
+pub use report::{NewHazard, report, report_anonymously, report_finding, report_unchecked};
+pub use supervision::{NewSupervision, letter, lift_supervision, list_for_supervision};
+pub use suspension::{NewSuspension, resume_production, suspend_production};
 pub use windows::excuse_all as excuse_windows;
 
 use chrono::NaiveDate;

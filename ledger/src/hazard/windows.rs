@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use redline_domain::{
-    HazardGrade, HazardState, NoticeState, Word,
+    HazardGrade, HazardState, NoticeState, PlanConsent, Word,
     ids::Noun,
     rulebook::{Cadence, Evidence, Rule, Trigger},
     window::EndedAs,
@@ -64,9 +64,11 @@ pub(super) async fn open(db: &impl ConnectionTrait, ctx: &Context, hazard: &haza
         }
     }
     // What was done before it was graded major counts.
-    if let Some(plan) =
-        hazard_plan::Entity::find().filter(hazard_plan::Column::HazardId.eq(hazard.id)).order_by_asc(hazard_plan::Column::Version).one(db).await?
-    {
+    let in_force = hazard_plan::Entity::find()
+        .filter(hazard_plan::Column::HazardId.eq(hazard.id))
+        .filter(hazard_plan::Column::Consent.is_in(PlanConsent::IN_FORCE))
+        .order_by_asc(hazard_plan::Column::Version);
+    if let Some(plan) = in_force.one(db).await? {
         evidence::fulfil_hazard(db, ctx, hazard.id, HazardEvidence::Plan, plan.submitted_on).await?;
     }
     if let Some(told_on) = hazard.told_regulator_on {
@@ -105,6 +107,7 @@ fn row(ctx: &Context, hazard: &hazard::Model, duty: &duty::Model, on: NaiveDate,
         organization_id: Set(hazard.organization_id),
         rule_code: Set(duty.rule_code.clone()),
         hazard_id: Set(Some(hazard.id)),
+        cause_id: Set(None),
         starts_on: Set(on),
         opens_on: Set(on),
         closes_on: Set(due_on),

@@ -7,7 +7,7 @@ use redline_domain::{
 use redline_entity::organization;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use super::{NewInspection, is_own};
+use super::{NewInspection, cites, is_own};
 use crate::{
     Context, Error, Result, actor,
     checks::{self, Checks},
@@ -101,6 +101,7 @@ async fn content(db: &impl ConnectionTrait, ctx: &Context, new: &mut NewInspecti
     if new.scopes.is_empty() {
         new.scopes.push(InspectionScope::General);
     }
+    cites::check(db, &mut checks, new).await?;
     checks.finish()
 }
 

@@ -1,6 +1,8 @@
 //! Inspections (检查): recorded as drafts, signed by who made them, sealed from then on (clause 2.2.5: 谁检查、谁签名、谁负责).
 
 mod check;
+mod cites;
+mod correct;
 mod draft;
 pub mod seal;
 mod sign;
@@ -13,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{Context, Error, Result, actor};
 
+pub use correct::correct;
 pub use draft::{amend, record};
 pub use sign::{sign, void};
 
@@ -37,6 +40,12 @@ pub struct NewInspection {
     pub summary: String,
     /// What was wrong. Each becomes a hazard when the inspection is signed.
     pub findings: Vec<NewFinding>,
+    /// The accident alert (事故警示) that it cites.
+    pub alert: Option<Uuid>,
+    /// The contracts (发包合同) of the inspected organization that it looked at.
+    pub contracts: Vec<Uuid>,
+    /// Its photographs, uploaded before.
+    pub photos: Vec<Uuid>,
 }
 
 /// A finding before being recorded.
@@ -65,6 +74,12 @@ pub struct Amendment {
     pub summary: Option<String>,
     /// All findings, in place of those before.
     pub findings: Option<Vec<NewFinding>>,
+    /// The accident alert that it cites.
+    pub alert: Option<Uuid>,
+    /// All contracts that it looked at, in place of those before.
+    pub contracts: Option<Vec<Uuid>>,
+    /// All its photographs, in place of those before.
+    pub photos: Option<Vec<Uuid>>,
 }
 
 /// Whether a kind is an organization's own, and not one of a supervisor.
@@ -117,8 +132,8 @@ fn still_draft(inspection: &inspection::Model) -> Result<()> {
         RecordState::Draft => Ok(()),
         RecordState::Signed => Err(Refusal::new(
             "SEALED",
-            "该检查记录已签名封存，不能修改（谁检查、谁签名、谁负责）。如有错误，请说明原因作废后重新登记。",
-            "This inspection is signed and sealed and cannot be changed: who inspects, signs and answers for it. If it is wrong, void it with the reason and record it anew.",
+            "该检查记录已签名封存，不能修改（谁检查、谁签名、谁负责）。如有错误，请说明原因办理更正，原记录予以保留。",
+            "This inspection is signed and sealed and cannot be changed: who inspects, signs and answers for it. If it is wrong, correct it with the reason: the correction is a new version, and this one stays.",
         )
         .clause("2.2.5")
         .into()),

@@ -6,39 +6,54 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Part, check::is_safety_office, draft::findings_of, is_own, load, seal::seal_of, still_draft, took_no_part};
+use super::{
+    Part,
+    check::is_safety_office,
+    correct, is_own, load,
+    seal::{self, Parts},
+    still_draft, took_no_part,
+};
 use crate::{
     Context, Result, actor, checks,
     event::{self, NewEvent},
     evidence,
     hazard::{self, NewHazard},
+    signature::{self, Confirmed, Content},
 };
 
-/// Signs an inspection (签名): it is sealed, its findings become hazards, and it counts.
-pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Result<inspection::Model> {
+/// Signs an inspection (签名): it is sealed, its findings become hazards, and it counts. One that corrects another takes its place.
+///
+/// # Errors
+/// `TOOK_NO_PART`, `SEALED`, `ALREADY_VOIDED`, `CORRECTED_ONE_VOIDED`.
+pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, confirmed: &Confirmed) -> Result<inspection::Model> {
     let (inspection, organization, part) = load(db, ctx, id).await?;
     if !part.officer && !part.leader {
         return Err(took_no_part().into());
     }
     still_draft(&inspection)?;
-    let findings = findings_of(db, id).await?;
-    let signed = inspection::Model { state: RecordState::Signed, signed_by: ctx.actor.person, signed_at: Some(ctx.now), ..inspection.clone() };
-    let seal = seal_of(&signed, &findings);
+    let parts = Parts::of(db, &[id]).await?.remove(&id).unwrap_or_default();
+    let facts = seal::facts(&inspection, &parts);
+    let content = Content { organization: organization.id, noun: Noun::Inspection, subject: id, act: seal::ACT, facts };
+    let signature = signature::sign(db, ctx, confirmed, content).await?;
     let mut row = inspection.into_active_model();
-    row.state = Set(signed.state);
-    row.signed_by = Set(signed.signed_by);
-    row.signed_at = Set(signed.signed_at);
-    row.seal = Set(Some(seal.clone()));
+    row.state = Set(RecordState::Signed);
+    row.signed_by = Set(ctx.actor.person);
+    row.signed_at = Set(Some(ctx.now));
+    row.seal = Set(Some(signature.hash.clone()));
     let inspection = row.update(db).await?;
-    let data = json!({ "seal": seal, "findings": findings.len() });
+    let data = json!({ "seal": signature.hash, "signature": signature.id, "findings": parts.findings.len(), "corrects": inspection.corrects_id });
     event::append(db, ctx, NewEvent::new(Some(organization.id), Noun::Inspection, id, "INSPECTION_SIGNED", data)).await?;
-    report_findings(db, ctx, &inspection, findings).await?;
+    if let Some(older) = inspection.corrects_id {
+        correct::replace(db, ctx, older, &inspection).await?;
+    }
+    report_findings(db, ctx, &inspection, parts.findings).await?;
     recount(db, ctx, &inspection).await?;
     Ok(inspection)
 }
 
+/// Reports what was found as hazards; what an older version has reported already is not reported twice.
 async fn report_findings(db: &impl ConnectionTrait, ctx: &Context, inspection: &inspection::Model, findings: Vec<finding::Model>) -> Result<()> {
-    for finding in findings {
+    for finding in findings.into_iter().filter(|finding| finding.hazard_id.is_none()) {
         let new = NewHazard {
             organization: inspection.organization_id,
             description: finding.description.clone(),
@@ -49,7 +64,7 @@ async fn report_findings(db: &impl ConnectionTrait, ctx: &Context, inspection: &
             finding: Some(finding.id),
         };
         // Who may sign the inspection may report what it found.
-        let hazard = hazard::report_unchecked(db, ctx, new).await?;
+        let hazard = hazard::report_finding(db, ctx, new, inspection.inspector_id).await?;
         let mut row = finding.into_active_model();
         row.hazard_id = Set(Some(hazard.id));
         row.update(db).await?;

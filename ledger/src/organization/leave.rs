@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{managed, settle};
 use crate::{
-    Context, Result,
+    Context, Result, cause, certificate,
     event::{self, NewEvent},
     hazard,
 };
@@ -44,6 +44,7 @@ pub async fn resume(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: Naiv
     event::append(db, ctx, NewEvent::new(Some(id), Noun::Organization, id, "ORGANIZATION_RESUMED", json!({ "on": on })).true_at(ctx.site.zone.start_of(on)))
         .await?;
     settle(db, ctx, &organization, "").await?;
+    certificate::follow(db, ctx, &organization).await?;
     Ok(organization)
 }
 
@@ -78,6 +79,8 @@ async fn leave(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate
     )
     .await?;
     settle(db, ctx, &organization, reason).await?;
+    certificate::follow(db, ctx, &organization).await?;
     hazard::excuse_windows(db, ctx, &organization, left_on, reason).await?;
+    cause::excuse_all(db, ctx, &organization, left_on, reason).await?;
     Ok(organization)
 }

@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use redline_domain::PostKind;
 use redline_entity::post;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, Func},
+};
 use uuid::Uuid;
 
 use crate::Result;
@@ -18,6 +22,8 @@ pub struct Coverage {
     pub assigned: u32,
     /// How many of them are acknowledged.
     pub acknowledged: u32,
+    /// How many different people are assigned its guarantors' posts (包保责任人).
+    pub guarantors: u32,
 }
 
 impl Coverage {
@@ -29,22 +35,30 @@ impl Coverage {
 
 /// How far each of many lists is assigned and acknowledged, by one statement. A list without posts is not in the answer.
 pub async fn coverage(db: &impl ConnectionTrait, lists: &[Uuid]) -> Result<BTreeMap<Uuid, Coverage>> {
-    let rows: Vec<(Uuid, i64, i64, i64)> = post::Entity::find()
+    let guarantors = |who: post::Column| {
+        let guarantor = Expr::case(post::Column::Kind.eq(PostKind::Guarantor), Expr::col((post::Entity, who)));
+        Expr::from(Func::count_distinct(guarantor))
+    };
+    let rows: Vec<(Uuid, i64, i64, i64, i64, i64)> = post::Entity::find()
         .select_only()
         .column(post::Column::ListId)
         .column_as(post::Column::Id.count(), "posts")
         .column_as(post::Column::AssignedOn.count(), "assigned")
         .column_as(post::Column::AcknowledgedOn.count(), "acknowledged")
+        // Who is known to the ledger is one whatever the name; of others only the name is known.
+        .column_as(guarantors(post::Column::AssigneeId), "known_guarantors")
+        .column_as(guarantors(post::Column::AssigneeName), "named_guarantors")
         .filter(post::Column::ListId.is_in(lists.iter().copied()))
         .group_by(post::Column::ListId)
         .into_tuple()
         .all(db)
         .await?;
     let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-    Ok(rows
-        .into_iter()
-        .map(|(list, posts, assigned, acknowledged)| (list, Coverage { posts: number(posts), assigned: number(assigned), acknowledged: number(acknowledged) }))
-        .collect())
+    let coverage = |(list, posts, assigned, acknowledged, known, named)| {
+        let coverage = Coverage { posts: number(posts), assigned: number(assigned), acknowledged: number(acknowledged), guarantors: number(known + named) };
+        (list, coverage)
+    };
+    Ok(rows.into_iter().map(coverage).collect())
 }
 
 /// The day on which the last post of a list was acknowledged, if none is open.

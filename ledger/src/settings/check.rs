@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use redline_domain::{EmailAddress, Rulebook};
 
-use super::{Settings, Transport};
+use super::{Settings, StoreKind, Transport};
 
 /// Checks the settings, and brings those into one form that may be written in several.
 ///
@@ -59,12 +59,37 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         "mail.smtp.username and mail.smtp.password belong together: set both, or neither for a server without login".to_owned(),
     );
 
+    let kept = &mut settings.attachments;
+    for text in [&mut kept.s3.bucket, &mut kept.s3.endpoint, &mut kept.s3.key_id] {
+        *text = text.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    if kept.store == StoreKind::S3 {
+        ensure(kept.s3.bucket.is_some(), "attachments.s3.bucket is not set; attachments.store = \"s3\" needs the name of a bucket".to_owned());
+        ensure(
+            kept.s3.key_id.is_some() && kept.s3.secret.is_some(),
+            "attachments.s3.key_id and attachments.s3.secret are not both set; attachments.store = \"s3\" needs both".to_owned(),
+        );
+    }
+    ensure(
+        kept.s3.endpoint.as_deref().is_none_or(|url| url.starts_with("https://") || url.starts_with("http://")),
+        format!(
+            "attachments.s3.endpoint is \"{}\"; right would be an address such as https://minio.example.cn",
+            kept.s3.endpoint.as_deref().unwrap_or_default()
+        ),
+    );
+
+    ensure(!settings.audit.key_file.as_os_str().is_empty(), "audit.key_file is empty; right would be a file such as var/audit.key".to_owned());
+
     for (name, value, least, most) in [
+        ("attachments.largest_bytes", kept.largest_bytes, 1_024, 104_857_600),
         ("mail.smtp.timeout_seconds", mail.smtp.timeout_seconds, 1, 600),
         ("mail.smtp.connections", u64::from(mail.smtp.connections), 1, 100),
         ("worker.interval_seconds", settings.worker.interval_seconds, 1, 3600),
         ("worker.batch", settings.worker.batch, 1, 10_000),
         ("worker.delivery_batch", settings.worker.delivery_batch, 1, 1_000),
+        ("tips.difficulty", settings.tips.difficulty.into(), 0, 28),
+        ("tips.per_address_per_hour", settings.tips.per_address_per_hour, 1, 10_000),
+        ("tips.per_hour", settings.tips.per_hour, 1, 1_000_000),
     ] {
         ensure((least..=most).contains(&value), format!("{name} is {value}; right would be {least} to {most}"));
     }

@@ -23,8 +23,14 @@ pub struct Settings {
     pub site: Site,
     /// How mail goes out.
     pub mail: Mail,
+    /// Where attachments are kept.
+    pub attachments: Attachments,
+    /// How the ledger is sealed.
+    pub audit: Audit,
     /// How the worker works.
     pub worker: Worker,
+    /// How many reports the public can make.
+    pub tips: Tips,
     /// What is logged.
     pub log: Log,
 }
@@ -118,6 +124,58 @@ pub enum Security {
     Tls,
 }
 
+/// Where attachments are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachments {
+    /// In what kind of store.
+    pub store: StoreKind,
+    /// The folder.
+    pub folder: PathBuf,
+    /// The largest size of an attachment, in bytes.
+    pub largest_bytes: u64,
+    /// The bucket.
+    pub s3: S3,
+}
+
+/// In what kind of store attachments are kept (附件存储方式).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StoreKind {
+    /// A folder of this machine.
+    Folder,
+    /// A bucket that speaks S3.
+    S3,
+}
+
+/// A bucket that speaks S3.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct S3 {
+    /// Its name.
+    #[serde(default)]
+    pub bucket: Option<String>,
+    /// Its region.
+    pub region: String,
+    /// The address of the service; none: Amazon's own.
+    #[serde(default)]
+    pub endpoint: Option<String>,
+    /// The name of the key.
+    #[serde(default)]
+    pub key_id: Option<String>,
+    /// The key.
+    #[serde(default)]
+    pub secret: Option<Secret>,
+}
+
+/// How the ledger is sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audit {
+    /// The file of the key that signs the daily checkpoints.
+    pub key_file: PathBuf,
+}
+
 /// How the worker works.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -128,6 +186,18 @@ pub struct Worker {
     pub batch: u64,
     /// How many mails are claimed at once.
     pub delivery_batch: u64,
+}
+
+/// How many reports (举报) the public can make, and what each costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tips {
+    /// How many zero bits the proof of work has to have.
+    pub difficulty: u32,
+    /// How many reports an address can make in an hour; as many additions, and as many wrong receipt codes.
+    pub per_address_per_hour: u64,
+    /// How many all together can make in an hour.
+    pub per_hour: u64,
 }
 
 /// What is logged.

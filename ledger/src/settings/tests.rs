@@ -76,6 +76,8 @@ fn each_mistake_names_the_setting_and_what_would_be_right() {
         ("[worker]\nbatch = \"many\"\n", "worker.batch: invalid type: found string \"many\", expected u64; right would be a whole number such as 500"),
         ("[worker]\nbatch = 0\n", "worker.batch is 0; right would be 1 to 10000"),
         ("[worker]\nbatch = 10001\n", "worker.batch is 10001; right would be 1 to 10000"),
+        ("[tips]\ndifficulty = 29\n", "tips.difficulty is 29; right would be 0 to 28"),
+        ("[tips]\nper_hour = 0\n", "tips.per_hour is 0; right would be 1 to 1000000"),
         ("[worker]\nbacth = 5\n", "bacth: there is no such setting; known here: interval_seconds, batch, delivery_batch"),
         ("[mail]\ntransport = \"pigeon\"\n", "mail.transport: unknown variant"),
         ("[mail]\ntransport = \"smtp\"\n", "mail.smtp.host is not set; mail.transport = \"smtp\" needs the name of the mail server"),
@@ -83,9 +85,14 @@ fn each_mistake_names_the_setting_and_what_would_be_right() {
         ("[mail]\nfrom = \"nobody\"\n", "mail.from is \"nobody\"; right would be a name and an address"),
         ("[server]\nlisten = \"8080\"\n", "server.listen is \"8080\"; right would be an address and port such as 127.0.0.1:8080"),
         ("[server]\nbase_url = \"example.cn\"\n", "server.base_url is \"example.cn\""),
+        ("[attachments]\nlargest_bytes = 1023\n", "attachments.largest_bytes is 1023; right would be 1024 to 104857600"),
+        ("[attachments]\nstore = \"s3\"\n", "attachments.s3.bucket is not set; attachments.store = \"s3\" needs the name of a bucket"),
+        ("[attachments]\nstore = \"s3\"\ns3.key_id = \"a\"\n", "attachments.s3.key_id and attachments.s3.secret are not both set"),
+        ("[attachments]\ns3.endpoint = \"minio\"\n", "attachments.s3.endpoint is \"minio\"; right would be an address"),
         ("[site]\ntimezone = \"Beijing\"\n", "site.timezone is \"Beijing\"; right would be a name such as Asia/Shanghai"),
         ("[site]\nrulebook = \"nowhere\"\n", "site.rulebook is \"nowhere\""),
         ("[database]\nurl = \"mysql://x\"\n", "database.url is \"mysql://x\"; right would be sqlite:// and a path"),
+        ("[audit]\nkey_file = \"\"\n", "audit.key_file is empty; right would be a file such as var/audit.key"),
         ("[log]\nlevel = \"loud\"\n", "log.level is \"loud\""),
     ] {
         let told = mistakes(Sources { file: Some(scratch(&format!("bad{}", toml.len()), toml)), ..Sources::default() });

@@ -6,6 +6,7 @@ use redline_ledger::{
     Context,
     explain::{Explanation, explain},
     inspection::{self, NewInspection},
+    signature::Confirmed,
 };
 use uuid::Uuid;
 
@@ -23,6 +24,9 @@ pub fn inspected(organization: Uuid, leader: Uuid, kind: InspectionKind, on: &st
         scopes: Vec::new(),
         summary: "检查储罐区和装卸区。".to_owned(),
         findings: Vec::new(),
+        alert: None,
+        contracts: Vec::new(),
+        photos: Vec::new(),
     }
 }
 
@@ -34,7 +38,7 @@ pub async fn draft(town: &Township, ctx: &Context, new: NewInspection) -> Uuid {
 /// Records and signs an inspection.
 pub async fn signed(town: &Township, ctx: &Context, new: NewInspection) -> Uuid {
     let id = draft(town, ctx, new).await;
-    town.change(async |tx| inspection::sign(tx, ctx, id).await).await.expect("signed").id
+    town.change(async |tx| inspection::sign(tx, ctx, id, &Confirmed::by_program(ctx)).await).await.expect("signed").id
 }
 
 /// The explanation of one window to somebody on a day.

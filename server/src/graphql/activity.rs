@@ -12,6 +12,8 @@ use uuid::Uuid;
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
+        attendance::Attendee,
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
@@ -23,7 +25,8 @@ use crate::{
     },
     loaders::{
         OrganizationKey,
-        records::{CountsFor, NamedBy, WhoKey},
+        events::AttendeesOf,
+        records::{AttachmentsOf, CountsFor, NamedBy, WhoKey},
     },
 };
 
@@ -61,6 +64,12 @@ impl Activity {
         }
         if rows_select(ctx, "enterprises") || rows_select(ctx, "enterpriseCount") {
             loaders.ahead(list.rows().map(|row| NamedBy(row.0.id))).await?;
+        }
+        if rows_select(ctx, "attendees") {
+            loaders.ahead(list.rows().map(|row| AttendeesOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "photos") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
         }
         if rows_select(ctx, "countsFor") {
             loaders.ahead(list.rows().map(|row| CountsFor(row.0.id))).await?;
@@ -105,6 +114,24 @@ impl Activity {
     /// How many took part (参加人数).
     async fn participants(&self) -> i32 {
         self.0.participants
+    }
+
+    /// How many were expected (应到人数).
+    async fn expected(&self) -> Option<i32> {
+        self.0.expected
+    }
+
+    /// Who took part, was appointed or is a member, as far as they are named, 500 at most (参加人员).
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn attendees(&self, ctx: &Context<'_>) -> Answer<Vec<Attendee>> {
+        let rows = ctx.loaders().one(AttendeesOf(self.0.id)).await?.unwrap_or_default();
+        Ok(Attendee::all(&rows, self.0.occurred_on, self.0.organization_id))
+    }
+
+    /// Photographs of it (活动照片).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn photos(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
     }
 
     /// Who led it (主持人).

@@ -32,6 +32,8 @@ pub struct Asker {
     pub person: Option<person::Model>,
     /// The token by which the person is known.
     pub token: Option<String>,
+    /// From where the request comes, if that is known; it is kept nowhere.
+    pub address: ledger::tip::Address,
 }
 
 /// What resolvers ask of their context.

@@ -4,24 +4,28 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
-use redline_domain::{RecordState, ids::Noun};
+use redline_domain::{DrillForm, DrillScope, RecordState, ids::Noun};
 use redline_entity::drill;
 use uuid::Uuid;
 
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
+        attendance::Attendee,
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
         id,
         organization::Organization,
         participant::Participant,
+        task::Task,
         window::Window,
     },
     loaders::{
         OrganizationKey,
-        records::{CountsFor, DrillKey, WhoKey},
+        events::{DrilledIn, TasksOf},
+        records::{AttachmentsOf, CountsFor, DrillKey, WhoKey},
     },
 };
 
@@ -57,6 +61,15 @@ impl Drill {
             let people: Vec<WhoKey> = list.rows().flat_map(|row| [row.0.led_by, row.0.recorded_by]).flatten().map(WhoKey).collect();
             loaders.ahead(people).await?;
         }
+        if rows_select(ctx, "attendees") {
+            loaders.ahead(list.rows().map(|row| DrilledIn(row.0.id))).await?;
+        }
+        if rows_select(ctx, "improvements") {
+            loaders.ahead(list.rows().map(|row| TasksOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "photos") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
+        }
         if rows_select(ctx, "countsFor") {
             loaders.ahead(list.rows().map(|row| CountsFor(row.0.id))).await?;
         }
@@ -85,6 +98,41 @@ impl Drill {
     /// The scenario (演练科目).
     async fn scenario(&self) -> &str {
         &self.0.scenario
+    }
+
+    /// The emergency plan that it tried out (演练方案).
+    async fn plan(&self) -> Option<&str> {
+        self.0.plan.as_deref()
+    }
+
+    /// What kind of plan that is (演练内容).
+    async fn scope(&self) -> Option<DrillScope> {
+        self.0.scope
+    }
+
+    /// How it was held: at the table or in the field (演练形式).
+    async fn form(&self) -> Option<DrillForm> {
+        self.0.form
+    }
+
+    /// Who took part, as far as they are named, 500 at most (参加人员).
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn attendees(&self, ctx: &Context<'_>) -> Answer<Vec<Attendee>> {
+        let rows = ctx.loaders().one(DrilledIn(self.0.id)).await?.unwrap_or_default();
+        Ok(Attendee::all(&rows, self.0.occurred_on, self.0.organization_id))
+    }
+
+    /// What it showed to be improved: the tasks that it left, with their state (改进事项).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn improvements(&self, ctx: &Context<'_>) -> Answer<Vec<Task>> {
+        let rows = ctx.loaders().one(TasksOf(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Task::from).collect())
+    }
+
+    /// Photographs of it (演练照片).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn photos(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
     }
 
     /// The day on which it was held (演练日期).

@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use redline_domain::{RecordKind, ids::Noun};
 use redline_entity::evidence;
-use redline_ledger::explain::Explanation;
+use redline_ledger::explain::{self, Explanation};
 use uuid::Uuid;
 
 use crate::graphql::{
@@ -66,6 +66,7 @@ fn noun(kind: RecordKind) -> Noun {
         RecordKind::Report => Noun::Report,
         RecordKind::ResponsibilityList => Noun::ResponsibilityList,
         RecordKind::Hazard => Noun::Hazard,
+        RecordKind::OnDuty => Noun::OnDuty,
     }
 }
 
@@ -128,4 +129,10 @@ pub struct Reach {
     reached: u32,
     /// Of how many (总数).
     all: u32,
+}
+
+impl From<Option<explain::Reach>> for Reach {
+    fn from(reach: Option<explain::Reach>) -> Self {
+        reach.map_or(Self { reached: 0, all: 0 }, |reach| Self { reached: reach.reached, all: reach.all })
+    }
 }

@@ -103,4 +103,19 @@ impl LedgerEvent {
     async fn recorded_at(&self) -> DateTime<Utc> {
         self.0.recorded_at
     }
+
+    /// Its number in the chain of its organization, from 1, without gaps; events of no organization have a chain of their own (链上序号).
+    async fn sequence(&self) -> i64 {
+        self.0.sequence
+    }
+
+    /// The hash of the event before it in the chain; of the first one: 64 zeros (前一条哈希).
+    async fn previous_hash(&self) -> &str {
+        &self.0.previous_hash
+    }
+
+    /// The SHA-256 over all that it says and its place in the chain (哈希).
+    async fn hash(&self) -> &str {
+        &self.0.hash
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use redline_domain::{
-    HazardState, InspectionKind, OrganizationKind, OrganizationState, Sector, Trait, WindowStatus, Word,
+    EnforcementKind, HazardState, InspectionKind, OrganizationKind, OrganizationState, Sector, Trait, WindowStatus, Word,
     ids::Noun,
     permission::{Action, decide},
 };
@@ -15,11 +15,12 @@ use uuid::Uuid;
 
 use crate::{
     graphql::{
-        ask::Ask, date::Date, duty::Duty, error::Answer, hazard::Hazard, id, inspection::Inspection, jurisdiction::Jurisdiction, membership::Membership,
-        responsibility::ResponsibilityList, window::Window,
+        ask::Ask, date::Date, duty::Duty, enforcement::Enforcement, error::Answer, hazard::Hazard, id, inspection::Inspection, jurisdiction::Jurisdiction,
+        membership::Membership, responsibility::ResponsibilityList, window::Window,
     },
     loaders::{
         ClassificationsOf, DutiesOf, JurisdictionAt, MembershipsIn, OrganizationKey,
+        enforcement::EnforcementsAgainst,
         records::{HazardsIn, InspectionsOf, ListsOf},
         windows::WindowsOf,
     },
@@ -174,6 +175,17 @@ impl Organization {
     ) -> Answer<Vec<Inspection>> {
         let rows = ctx.loaders().one(InspectionsOf(self.0.id)).await?.unwrap_or_default();
         Ok(rows.iter().filter(|row| kind.as_ref().is_none_or(|kinds| kinds.contains(&row.kind))).cloned().map(Inspection::from).collect())
+    }
+
+    /// The enforcement actions against it, the latest first; of a pair the enterprise's half, which leads to the head's (执法措施).
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn enforcements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only of these kinds (措施类别).")] kind: Option<Vec<EnforcementKind>>,
+    ) -> Answer<Vec<Enforcement>> {
+        let rows = ctx.loaders().one(EnforcementsAgainst(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().filter(|row| kind.as_ref().is_none_or(|kinds| kinds.contains(&row.kind))).cloned().map(Enforcement::from).collect())
     }
 
     /// Its responsibility lists, the latest first, voided ones included (责任清单).

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
-use redline_domain::{RecordState, ReportKind, ids::Noun};
+use redline_domain::{RecordState, ReportKind, contacts, figures::Snapshot, ids::Noun, permission::Action};
 use redline_entity::report;
-use sea_orm::{ColumnTrait, QueryFilter};
+use redline_ledger::{self as ledger, actor};
 use uuid::Uuid;
 
 use crate::{
@@ -15,17 +15,52 @@ use crate::{
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
+        figures::ReportFigures,
         id,
         organization::Organization,
         participant::Participant,
-        visible,
+        signature::Signature,
         window::Window,
     },
     loaders::{
         OrganizationKey,
-        records::{CountsFor, WhoKey},
+        figures::ReportKey,
+        records::{CountsFor, SignaturesOf, WhoKey},
     },
 };
+
+/// The contacts of an organ in the action, annex 4 (联系人回执).
+#[derive(SimpleObject)]
+pub struct Contacts {
+    /// The deputy head in charge (分管负责人姓名).
+    deputy_name: String,
+    /// The deputy's title (分管负责人职务).
+    deputy_title: String,
+    /// The deputy's telephone (分管负责人电话).
+    deputy_phone: String,
+    /// The contact person (联系人姓名).
+    contact_name: String,
+    /// The contact's title (联系人职务).
+    contact_title: String,
+    /// The contact's mobile telephone (联系人手机).
+    contact_mobile: String,
+    /// The contact's mail address (联系人邮箱).
+    contact_email: String,
+}
+
+impl From<contacts::Contacts> for Contacts {
+    fn from(it: contacts::Contacts) -> Self {
+        Self {
+            deputy_name: it.deputy_name,
+            deputy_title: it.deputy_title,
+            deputy_phone: it.deputy_phone,
+            contact_name: it.contact_name,
+            contact_title: it.contact_title,
+            contact_mobile: it.contact_mobile,
+            contact_email: it.contact_email,
+        }
+    }
+}
 
 /// A report of an organization about a period (报告).
 #[derive(Clone)]
@@ -43,7 +78,14 @@ impl Report {
     /// # Errors
     /// `INTERNAL`.
     pub async fn find(ctx: &Context<'_>, id: Uuid) -> Answer<Option<Self>> {
-        Ok(visible::reports(ctx.ledger(), None).filter(report::Column::Id.eq(id)).one(ctx.db()).await?.map(Self::from))
+        Ok(ctx.loaders().one(ReportKey(id)).await?.map(Self))
+    }
+
+    async fn find_optional(ctx: &Context<'_>, id: Option<Uuid>) -> Answer<Option<Self>> {
+        match id {
+            Some(id) => Self::find(ctx, id).await,
+            None => Ok(None),
+        }
     }
 
     /// Reads ahead what the rows of a list of reports refer to.
@@ -57,6 +99,23 @@ impl Report {
         }
         if rows_select(ctx, "recordedBy") {
             loaders.ahead(list.rows().filter_map(|row| row.0.recorded_by).map(WhoKey)).await?;
+        }
+        for (field, others) in [
+            ("corrects", list.rows().map(|row| row.0.corrects_id).collect()),
+            ("correctedBy", list.rows().map(|row| row.0.corrected_by_id).collect::<Vec<_>>()),
+        ] {
+            if rows_select(ctx, field) {
+                loaders.ahead(others.into_iter().flatten().map(ReportKey)).await?;
+            }
+        }
+        if rows_select(ctx, "reviewedBy") {
+            loaders.ahead(list.rows().filter_map(|row| row.0.reviewed_by_id).map(WhoKey)).await?;
+        }
+        if rows_select(ctx, "signatures") || rows_select(ctx, "sealIntact") {
+            loaders.ahead(list.rows().map(|row| SignaturesOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "contacts") {
+            loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.organization_id))).await?;
         }
         if rows_select(ctx, "countsFor") {
             loaders.ahead(list.rows().map(|row| CountsFor(row.0.id))).await?;
@@ -93,9 +152,70 @@ impl Report {
         self.0.period_on.into()
     }
 
-    /// What it says (内容).
+    /// What it says; where the ledger has the figures, a remark (内容、需上级协调事项).
     async fn content(&self) -> &str {
         &self.0.content
+    }
+
+    /// The figures as they were when it was submitted; none: its kind has none (数据快照).
+    #[graphql(complexity = "child_complexity + 1")]
+    async fn figures(&self) -> Answer<Option<ReportFigures>> {
+        Ok(ledger::report::snapshot(&self.0)?.map(ReportFigures::from))
+    }
+
+    /// Of a bulletin or of weekly statistics: the text that is circulated, in the language of the answer (文字稿).
+    async fn bulletin_text(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        Ok(match ledger::report::snapshot(&self.0)? {
+            Some(Snapshot::Bulletin(bulletin)) => Some(bulletin.text(ctx.language())),
+            Some(Snapshot::Statistics(statistics)) => Some(statistics.text(ctx.language())),
+            _ => None,
+        })
+    }
+
+    /// The contacts of annex 4, for the organ itself and for those who watch over it (联系人回执).
+    async fn contacts(&self, ctx: &Context<'_>) -> Answer<Option<Contacts>> {
+        let Some(sheet) = &self.0.contacts else { return Ok(None) };
+        let organization = ctx.loaders().one(OrganizationKey(self.0.organization_id)).await?;
+        let scope = ctx.scope(Action::SeePeople);
+        let may = organization.is_some_and(|row| scope.includes(&actor::subject(&row)));
+        Ok(may.then(|| Contacts::from(sheet.0.clone())))
+    }
+
+    /// Of a declaration: whether it says that no major hazard was found (是否零申报).
+    async fn none_found(&self) -> Option<bool> {
+        self.0.none_found
+    }
+
+    /// The older version that it corrects (更正的报告).
+    async fn corrects(&self, ctx: &Context<'_>) -> Answer<Option<Self>> {
+        Self::find_optional(ctx, self.0.corrects_id).await
+    }
+
+    /// The newer version that corrects it (更正后的报告).
+    async fn corrected_by(&self, ctx: &Context<'_>) -> Answer<Option<Self>> {
+        Self::find_optional(ctx, self.0.corrected_by_id).await
+    }
+
+    /// Who signed it, for what, when: who submitted it, and who reviewed it (签名).
+    async fn signatures(&self, ctx: &Context<'_>) -> Answer<Vec<Signature>> {
+        Signature::all_of(ctx, self.0.id).await
+    }
+
+    /// Whether it is still as it was signed; none: it was submitted before reports were signed (封存完好).
+    async fn seal_intact(&self, ctx: &Context<'_>) -> Answer<Option<bool>> {
+        let Some(signature) = self.0.signature_id else { return Ok(None) };
+        let rows = ctx.loaders().one(SignaturesOf(self.0.id)).await?.unwrap_or_default();
+        Ok(Some(rows.iter().any(|row| row.id == signature && ledger::report::is_intact(&self.0, row))))
+    }
+
+    /// Who reviewed it and signed so (审核人).
+    async fn reviewed_by(&self, ctx: &Context<'_>) -> Option<Participant> {
+        Participant::who_recorded(ctx, self.0.reviewed_by_id, self.0.recorded_at, self.0.organization_id)
+    }
+
+    /// Of a correction: when the first version was submitted, which decides whether it is in time (首次报送时间).
+    async fn first_submitted_at(&self) -> Option<DateTime<Utc>> {
+        self.0.first_submitted_at
     }
 
     /// The day on which it was submitted (报送日期).

@@ -186,7 +186,7 @@ impl RuleCadence {
 /// A kind of record that must be there (履职凭证).
 #[derive(Clone, Default, SimpleObject)]
 pub struct RequiredEvidence {
-    /// What kind of record; none: one that this version does not keep yet (记录类别).
+    /// What kind of record (记录类别).
     record: Option<RecordKind>,
     /// An inspection of one of these kinds (检查类别).
     inspection_kinds: Vec<InspectionKind>,
@@ -194,6 +194,10 @@ pub struct RequiredEvidence {
     scope: Option<InspectionScope>,
     /// Led by the head in office on that day (主要负责人带队).
     led_by_head: bool,
+    /// An inspection that cites the accident alert (引用事故警示).
+    cites_alert: bool,
+    /// The inspections must together name every contract in force (覆盖每份合同).
+    covers_every_contract: bool,
     /// An activity of this kind (活动类别).
     activity_kind: Option<ActivityKind>,
     /// The activities must together name every enterprise of the unit's sectors (覆盖全部企业).
@@ -212,9 +216,14 @@ impl From<&Evidence> for RequiredEvidence {
     fn from(evidence: &Evidence) -> Self {
         let of = |record| Self { record: Some(record), ..Self::default() };
         match evidence {
-            Evidence::Inspection { kinds, scope, led_by_head, .. } => {
-                Self { inspection_kinds: kinds.clone(), scope: *scope, led_by_head: *led_by_head, ..of(RecordKind::Inspection) }
-            }
+            Evidence::Inspection { kinds, scope, led_by_head, covers_every_contract, cites_alert, .. } => Self {
+                inspection_kinds: kinds.clone(),
+                scope: *scope,
+                led_by_head: *led_by_head,
+                covers_every_contract: *covers_every_contract,
+                cites_alert: *cites_alert,
+                ..of(RecordKind::Inspection)
+            },
             Evidence::Drill {} => of(RecordKind::Drill),
             Evidence::Activity { kind, led_by_head, names_every_enterprise } => {
                 Self { activity_kind: Some(*kind), led_by_head: *led_by_head, names_every_enterprise: *names_every_enterprise, ..of(RecordKind::Activity) }
@@ -224,7 +233,7 @@ impl From<&Evidence> for RequiredEvidence {
                 Self { list_kind: Some(*kind), min_positions: *min_positions, per_deputy: *per_deputy, ..of(RecordKind::ResponsibilityList) }
             }
             Evidence::HazardPlan {} | Evidence::HazardReport {} => of(RecordKind::Hazard),
-            Evidence::OnDuty {} => Self::default(),
+            Evidence::OnDuty {} => of(RecordKind::OnDuty),
         }
     }
 }

@@ -79,7 +79,9 @@ impl Rulebook {
             min_days_for_late_joiner: settings.min_days_for_late_joiner,
             due_soon_days: settings.due_soon_days,
             morning_hour: settings.morning_hour,
+            certificate_days: settings.certificate_days.clone(),
             acceptance_days: settings.hazard.acceptance_days,
+            plan_days: settings.hazard.plan_days,
         }
     }
 }
@@ -125,6 +127,10 @@ pub struct RulebookSettings {
     due_soon_days: u32,
     /// The hour of the morning at which mail goes out (发信时间).
     morning_hour: u32,
+    /// A certificate that nears its end is told of this many days before its last valid day (证书到期提醒天数).
+    certificate_days: Vec<u32>,
     /// A major hazard is checked for acceptance within this many days of the application (验收期限天数).
     acceptance_days: u32,
+    /// A plan whose deadline lies more than this many days after the grading needs a supervisor's consent (治理方案最长天数).
+    plan_days: u32,
 }

@@ -1,13 +1,24 @@
 //! What the person who asks may see (可见范围): the one place where a question is narrowed to it. Lists, counts, lookups and
 //! the edges between things all begin here.
 
-use redline_domain::permission::{self, Action, Decision, Scope};
+use std::collections::BTreeSet;
+
+use redline_domain::{
+    OrganizationKind, RecordState, ReportKind,
+    ids::Noun,
+    permission::{self, Action, Decision, Scope},
+};
 use redline_entity::{
-    activity, drill, duty, hazard, inspection, jurisdiction, ledger_event, mail, membership, notice, organization, person, report, responsibility_list, scoped,
-    window,
+    activity, alert, attachment, certificate, checkpoint, contract, drill, duty, enforcement, extension, hazard, informant, inspection, jurisdiction,
+    key_period, ledger_event, mail, membership, notice, on_duty, organization, permit, person, report, responsibility_list, scoped, supervision, suspension,
+    task, tip, window,
 };
 use redline_ledger::Context;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select, sea_query::SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, SelectStatement},
+};
+use uuid::Uuid;
 
 fn scope(ctx: &Context, action: Action) -> Scope {
     permission::scope(&ctx.actor, action)
@@ -46,6 +57,21 @@ pub fn hazards(ctx: &Context, further: Option<Condition>) -> Select<hazard::Enti
     of_organizations(ctx, Action::SeeHazards, hazard::Column::OrganizationId, further)
 }
 
+/// The requests for an extension, of organizations that meet a condition.
+pub fn extensions(ctx: &Context, further: Option<Condition>) -> Select<extension::Entity> {
+    of_organizations(ctx, Action::SeeHazards, extension::Column::OrganizationId, further)
+}
+
+/// The suspensions of production, of organizations that meet a condition.
+pub fn suspensions(ctx: &Context, further: Option<Condition>) -> Select<suspension::Entity> {
+    of_organizations(ctx, Action::SeeHazards, suspension::Column::OrganizationId, further)
+}
+
+/// The listings for supervision, of organizations that meet a condition.
+pub fn supervisions(ctx: &Context, further: Option<Condition>) -> Select<supervision::Entity> {
+    of_organizations(ctx, Action::SeeHazards, supervision::Column::OrganizationId, further)
+}
+
 /// The inspections of organizations that meet a condition. Those that one's own organizations made are always among them.
 pub fn inspections(ctx: &Context, further: Option<Condition>) -> Select<inspection::Entity> {
     let select = match further {
@@ -64,9 +90,64 @@ pub fn inspections(ctx: &Context, further: Option<Condition>) -> Select<inspecti
     }
 }
 
+/// The enforcement actions against organizations that meet a condition. Those that one's own organizations took are always among them.
+pub fn enforcements(ctx: &Context, further: Option<Condition>) -> Select<enforcement::Entity> {
+    let select = match further {
+        Some(further) => enforcement::Entity::find().filter(
+            enforcement::Column::OrganizationId
+                .in_subquery(organization::Entity::find().select_only().column(organization::Column::Id).filter(further).into_query()),
+        ),
+        None => enforcement::Entity::find(),
+    };
+    match organization_ids(ctx, Action::SeeRecords) {
+        Some(ids) => {
+            let taken = enforcement::Column::AuthorityId.is_in(ctx.actor.seats.iter().map(|seat| seat.organization));
+            select.filter(Condition::any().add(enforcement::Column::OrganizationId.in_subquery(ids)).add(taken))
+        }
+        None => select,
+    }
+}
+
+/// Which hazards are compared with one of an organization: those there and, by the same criterion, those of its village.
+pub fn comparable(organization: Uuid, village: Option<Uuid>, criterion: Option<&str>) -> Condition {
+    let there = Condition::any().add(hazard::Column::OrganizationId.eq(organization));
+    let Some((village, criterion)) = village.zip(criterion) else { return there };
+    let neighbours = organization::Entity::find().filter(organization::Column::VillageId.eq(village));
+    there.add(
+        Condition::all()
+            .add(hazard::Column::Criterion.eq(criterion))
+            .add(hazard::Column::OrganizationId.in_subquery(ids(neighbours, organization::Column::Id))),
+    )
+}
+
+/// The reports by the public, which are about the whole site.
+pub fn tips(ctx: &Context) -> Select<tip::Entity> {
+    tip::Entity::find().filter(Expr::value(permission::decide_sitewide(&ctx.actor, Action::SeeTips) == Decision::Allow))
+}
+
+/// Who made the reports by the public: for the safety office only.
+pub fn informants(ctx: &Context) -> Select<informant::Entity> {
+    informant::Entity::find().filter(Expr::value(permission::decide_sitewide(&ctx.actor, Action::SeeInformants) == Decision::Allow))
+}
+
 /// The drills, of organizations that meet a condition.
 pub fn drills(ctx: &Context, further: Option<Condition>) -> Select<drill::Entity> {
     of_organizations(ctx, Action::SeeRecords, drill::Column::OrganizationId, further)
+}
+
+/// The contracts with contractors and tenants, of organizations that meet a condition.
+pub fn contracts(ctx: &Context, further: Option<Condition>) -> Select<contract::Entity> {
+    of_organizations(ctx, Action::SeeRecords, contract::Column::OrganizationId, further)
+}
+
+/// The special-operation certificates, of organizations that meet a condition.
+pub fn certificates(ctx: &Context, further: Option<Condition>) -> Select<certificate::Entity> {
+    of_organizations(ctx, Action::SeeRecords, certificate::Column::OrganizationId, further)
+}
+
+/// The hot-work permits, of organizations that meet a condition.
+pub fn permits(ctx: &Context, further: Option<Condition>) -> Select<permit::Entity> {
+    of_organizations(ctx, Action::SeeRecords, permit::Column::OrganizationId, further)
 }
 
 /// The activities, of organizations that meet a condition.
@@ -74,9 +155,56 @@ pub fn activities(ctx: &Context, further: Option<Condition>) -> Select<activity:
     of_organizations(ctx, Action::SeeRecords, activity::Column::OrganizationId, further)
 }
 
-/// The reports, of organizations that meet a condition.
+/// The accident alerts: everybody who is logged in is to learn from them.
+pub fn alerts() -> Select<alert::Entity> {
+    alert::Entity::find()
+}
+
+/// The key periods: everybody who is logged in knows them.
+pub fn key_periods() -> Select<key_period::Entity> {
+    key_period::Entity::find()
+}
+
+/// Who is and was on duty, of organizations that meet a condition.
+pub fn on_duty(ctx: &Context, further: Option<Condition>) -> Select<on_duty::Entity> {
+    of_organizations(ctx, Action::SeeRecords, on_duty::Column::OrganizationId, further)
+}
+
+/// The tasks that drills left, of organizations that meet a condition.
+pub fn tasks(ctx: &Context, further: Option<Condition>) -> Select<task::Entity> {
+    of_organizations(ctx, Action::SeeRecords, task::Column::OrganizationId, further)
+}
+
+/// The reports, of organizations that meet a condition. A bulletin that was submitted is circulated (2.3.5: 每月通报; 4.3: 月通报): whoever
+/// holds a position below the office that issued it sees it, enterprises too, to whom the notice is addressed as well.
 pub fn reports(ctx: &Context, further: Option<Condition>) -> Select<report::Entity> {
-    of_organizations(ctx, Action::SeeRecords, report::Column::OrganizationId, further)
+    let Some(ids) = organization_ids(ctx, Action::SeeRecords) else {
+        return of_organizations(ctx, Action::SeeRecords, report::Column::OrganizationId, further);
+    };
+    let above: BTreeSet<String> = ctx.actor.seats.iter().flat_map(|seat| paths_above(&seat.jurisdiction)).collect();
+    let offices = organization::Entity::find()
+        .select_only()
+        .column(organization::Column::Id)
+        .filter(organization::Column::Kind.eq(OrganizationKind::SafetyOffice))
+        .filter(organization::Column::JurisdictionPath.is_in(above))
+        .into_query();
+    let circulated = Condition::all()
+        .add(report::Column::Kind.eq(ReportKind::Bulletin))
+        .add(report::Column::State.eq(RecordState::Signed))
+        .add(report::Column::OrganizationId.in_subquery(offices));
+    let select = report::Entity::find().filter(Condition::any().add(report::Column::OrganizationId.in_subquery(ids)).add(circulated));
+    match further {
+        Some(further) => {
+            let those = organization::Entity::find().select_only().column(organization::Column::Id).filter(further).into_query();
+            select.filter(report::Column::OrganizationId.in_subquery(those))
+        }
+        None => select,
+    }
+}
+
+/// The paths of a jurisdiction and of all above it: `/a/b/` lies below `/a/b/`, `/a/` and `/`.
+fn paths_above(path: &str) -> impl Iterator<Item = String> {
+    path.match_indices('/').map(|(at, _)| path[..=at].to_owned())
 }
 
 /// The responsibility lists, of organizations that meet a condition.
@@ -153,9 +281,50 @@ pub fn ledger_events(ctx: &Context) -> Select<ledger_event::Entity> {
     }
 }
 
+/// The checkpoints of the ledger, which are about the whole site.
+pub fn checkpoints(ctx: &Context) -> Select<checkpoint::Entity> {
+    let allowed = permission::decide_sitewide(&ctx.actor, Action::SeeCheckpoints) == Decision::Allow;
+    checkpoint::Entity::find().filter(Expr::value(allowed))
+}
+
 /// Whether the person watches over the whole site.
 pub fn sees_site(ctx: &Context) -> bool {
     permission::decide_sitewide(&ctx.actor, Action::SeeAllNotices) == Decision::Allow
+}
+
+/// The attachments of what one may see, and those that oneself has uploaded and that belong to no record yet. A kind of record that
+/// is not named here keeps its attachments to itself.
+pub fn attachments(ctx: &Context) -> Select<attachment::Entity> {
+    let mut any = Condition::any();
+    if let Some(person) = ctx.actor.person {
+        any = any.add(Condition::all().add(attachment::Column::SubjectId.is_null()).add(attachment::Column::UploadedBy.eq(person)));
+    }
+    for (noun, ids) in [
+        (Noun::Inspection, ids(inspections(ctx, None), inspection::Column::Id)),
+        (Noun::Drill, ids(drills(ctx, None), drill::Column::Id)),
+        (Noun::OnDuty, ids(on_duty(ctx, None), on_duty::Column::Id)),
+        (Noun::Task, ids(tasks(ctx, None), task::Column::Id)),
+        (Noun::Certificate, ids(certificates(ctx, None), certificate::Column::Id)),
+        (Noun::Permit, ids(permits(ctx, None), permit::Column::Id)),
+        (Noun::Activity, ids(activities(ctx, None), activity::Column::Id)),
+        (Noun::Report, ids(reports(ctx, None), report::Column::Id)),
+        (Noun::ResponsibilityList, ids(responsibility_lists(ctx, None), responsibility_list::Column::Id)),
+        (Noun::Hazard, ids(hazards(ctx, None), hazard::Column::Id)),
+        (Noun::Extension, ids(extensions(ctx, None), extension::Column::Id)),
+        (Noun::Suspension, ids(suspensions(ctx, None), suspension::Column::Id)),
+        (Noun::Supervision, ids(supervisions(ctx, None), supervision::Column::Id)),
+        (Noun::Enforcement, ids(enforcements(ctx, None), enforcement::Column::Id)),
+        (Noun::Tip, ids(tips(ctx), tip::Column::Id)),
+        (Noun::Contract, ids(contracts(ctx, None), contract::Column::Id)),
+        (Noun::Alert, ids(alerts(), alert::Column::Id)),
+    ] {
+        any = any.add(Condition::all().add(attachment::Column::SubjectKind.eq(noun.to_string())).add(attachment::Column::SubjectId.in_subquery(ids)));
+    }
+    attachment::Entity::find().filter(any)
+}
+
+fn ids<E: EntityTrait>(rows: Select<E>, id: E::Column) -> SelectStatement {
+    rows.select_only().column(id).into_query()
 }
 
 fn organization_ids(ctx: &Context, action: Action) -> Option<SelectStatement> {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     graphql::{
+        alert::Alert,
         ask::Ask,
         date::Date,
         duty::Duty,
@@ -17,6 +18,7 @@ use crate::{
         evidence::{Evidence, WindowExplanation},
         hazard::Hazard,
         id,
+        key_period::KeyPeriod,
         notice::Notice,
         organization::Organization,
         rule::Rule,
@@ -96,6 +98,22 @@ impl Window {
     async fn hazard(&self, ctx: &Context<'_>) -> Answer<Option<Hazard>> {
         match self.0.hazard_id {
             Some(id) => Hazard::find(ctx, id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The accident alert that set it off, for what is owed because of one (事故警示).
+    async fn alert(&self, ctx: &Context<'_>) -> Answer<Option<Alert>> {
+        match self.0.cause_id {
+            Some(id) => Alert::find(ctx, id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The key period that set it off, for what is owed because of one (关键时间节点).
+    async fn key_period(&self, ctx: &Context<'_>) -> Answer<Option<KeyPeriod>> {
+        match self.0.cause_id {
+            Some(id) => KeyPeriod::find(ctx, id).await,
             None => Ok(None),
         }
     }

@@ -16,7 +16,7 @@ use super::{
     Shared,
     media::{Media, is_json},
     order::Order,
-    session,
+    peer, session,
 };
 use crate::{graphql::ask::Asker, guard, loaders::Loaders};
 
@@ -61,7 +61,7 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
         Err(why) => return turned(media, &why),
     };
     let asker = match session::asker(&shared.app, &parts.headers).await {
-        Ok(asker) => asker,
+        Ok(asker) => Asker { address: peer::address(&parts), ..asker },
         Err(fault) => {
             let status = if fault.code() == "UNAUTHENTICATED" { StatusCode::UNAUTHORIZED } else { StatusCode::INTERNAL_SERVER_ERROR };
             let language = session::language(&parts.headers);

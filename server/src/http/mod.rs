@@ -1,10 +1,12 @@
 //! HTTP: the ways in.
 
 pub mod assets;
+pub mod attachments;
 pub mod graphql;
 pub mod health;
 pub mod media;
 pub mod order;
+pub mod peer;
 pub mod session;
 
 use std::sync::Arc;
@@ -32,6 +34,9 @@ pub fn router(app: App) -> Router {
     let shared = Arc::new(Shared { app, api: api::api() });
     Router::new()
         .route("/graphql", post(graphql::answer).fallback(graphql::only_post))
+        .route("/attachments", post(attachments::upload))
+        .route("/attachments/{id}", get(attachments::original))
+        .route("/attachments/{id}/thumbnail", get(attachments::thumbnail))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .fallback(get(assets::serve))

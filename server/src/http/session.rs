@@ -36,7 +36,7 @@ pub async fn asker(app: &App, headers: &HeaderMap) -> Answer<Asker> {
         None => Actor::nobody(),
     };
     let language = person.as_ref().map_or_else(|| language(headers), |person| person.language);
-    Ok(Asker { app: app.clone(), ctx: Context::new(Arc::clone(&app.site), Arc::new(actor), now), language, person, token })
+    Ok(Asker { app: app.clone(), ctx: Context::new(Arc::clone(&app.site), Arc::new(actor), now), language, person, token, address: None })
 }
 
 /// The bearer token. Any other `Authorization` counts as a token that does not hold, so that nobody is silently a visitor.

@@ -6,11 +6,12 @@ use async_graphql::dataloader::Loader;
 use chrono::NaiveDate;
 use redline_domain::ids::Noun;
 use redline_entity::{
-    activity_enterprise, drill, evidence, finding, hazard, hazard_plan, inspection, ledger_event, membership, organization, person, post, responsibility_list,
-    window,
+    activity_enterprise, attachment, drill, evidence, finding, hazard, hazard_plan, inspection, ledger_event, membership, organization, person, post,
+    responsibility_list, signature, window,
 };
 use redline_ledger::{
     Context,
+    inspection::seal::Parts,
     responsibility::{self, Coverage},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -34,6 +35,8 @@ by_id! {
     ListKey => responsibility_list, |ctx| visible::responsibility_lists(ctx, None);
     /// A hazard.
     HazardKey => hazard, |ctx| visible::hazards(ctx, None);
+    /// An attachment.
+    AttachmentKey => attachment, visible::attachments;
     /// A finding. Whoever sees the hazard that it became sees it.
     FindingKey => finding, |_| finding::Entity::find();
 }
@@ -47,6 +50,10 @@ by_parent! {
     ListsOf => responsibility_list.OrganizationId / organization_id, |ctx| lists(ctx);
     /// What an inspection found. Whoever sees the inspection sees that.
     FindingsOf => finding.InspectionId / inspection_id, |_| finding::Entity::find().order_by_asc(finding::Column::Ordinal);
+    /// The attachments of a record. Whoever sees the record sees those.
+    AttachmentsOf => attachment.SubjectId / subject_id, |_| attachment::Entity::find().order_by_asc(attachment::Column::UploadedAt).order_by_asc(attachment::Column::Id);
+    /// The signatures of a record. Whoever sees the record sees those.
+    SignaturesOf => signature.SubjectId / subject_id, |_| signature::Entity::find().order_by_asc(signature::Column::SignedAt).order_by_asc(signature::Column::Id);
     /// The posts of a responsibility list.
     PostsOf => post.ListId / list_id, |_| post::Entity::find().order_by_asc(post::Column::Ordinal);
     /// The versions of a hazard's plan.
@@ -91,6 +98,21 @@ impl Loader<CountsFor> for Batches {
             windows.iter().filter(|window| links.iter().any(|link| link.record_id == key.0 && link.window_id == window.id)).cloned().collect()
         };
         Ok(keys.iter().map(|key| (*key, Arc::new(of(key)))).collect())
+    }
+}
+
+/// What belongs to an inspection and is signed with it. Whoever sees the inspection sees that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartsOf(pub Uuid);
+
+impl Loader<PartsOf> for Batches {
+    type Value = Arc<Parts>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[PartsOf]) -> Answer<HashMap<PartsOf, Self::Value>> {
+        let inspections: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let parts = Parts::of(self.db.read(), &inspections).await?;
+        Ok(parts.into_iter().map(|(inspection, parts)| (PartsOf(inspection), Arc::new(parts))).collect())
     }
 }
 

@@ -23,8 +23,9 @@ use redline_ledger::{
     ids::Ids,
     organization::{NewOrganization, register},
     person::{NewPerson, appoint, create},
+    settings::Tips,
 };
-use redline_server::{App, http::router};
+use redline_server::{App, http::router, store::Store};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, Set};
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -32,6 +33,8 @@ use uuid::Uuid;
 
 /// The password of everybody.
 pub const PASSWORD: &str = "correct horse battery staple";
+/// The largest attachment of the tests, in bytes.
+pub const LARGEST: usize = 1 << 20;
 const TOWN: &str = "/county/town/";
 
 /// A server on a database of its own.
@@ -90,9 +93,16 @@ impl Server {
         db.migrate().await.unwrap();
         let clock = Arc::new(ManualClock::at(moment("2023-07-05T04:00:00Z")));
         let rulebook = Rulebook::parse("rulebook", Rulebook::builtin("wushenzhao-2023").unwrap()).unwrap();
-        let site =
-            Arc::new(Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: "http://localhost".to_owned(), ids: Ids::seeded(1) });
-        let app = App { db, site, clock: clock.clone() };
+        let site = Arc::new(Site {
+            zone: Zone::default(),
+            rulebook,
+            workdays: WorkCalendar::builtin(),
+            base_url: "http://localhost".to_owned(),
+            tips: Tips { difficulty: 4, per_address_per_hour: 5, per_hour: 12 },
+            ids: Ids::seeded(1),
+        });
+        let store = Store::in_folder(&folder.join("attachments"), LARGEST).unwrap();
+        let app = App { db, site, clock: clock.clone(), store };
         Self { router: router(app.clone()), app, clock, folder }
     }
 

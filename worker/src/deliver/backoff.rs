@@ -26,7 +26,8 @@ mod tests {
     #[test]
     fn the_pause_doubles_up_to_ten_minutes_and_never_goes_beyond() {
         let rulebook = Rulebook::parse("it", Rulebook::builtin("wushenzhao-2023").expect("it is shipped")).expect("it is valid");
-        let site = Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: String::new(), ids: Ids::seeded(1) };
+        let tips = redline_ledger::settings::Settings::defaults().tips;
+        let site = Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: String::new(), tips, ids: Ids::seeded(1) };
         for (attempts, full) in [(1, 30), (2, 60), (3, 120), (4, 240), (5, 480), (6, 600), (7, 600), (1000, 600), (i32::MAX, 600)] {
             for _ in 0..50 {
                 let pause = pause(attempts, &site);

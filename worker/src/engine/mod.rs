@@ -2,6 +2,8 @@
 //! cycle, finds everything that is due, and remembers in the database what it did: twice the same cycle changes nothing the
 //! second time, and any number of workers may run it.
 
+pub mod certificates;
+pub mod checkpoints;
 pub mod digests;
 pub mod handing;
 pub mod hazards;
@@ -9,6 +11,7 @@ pub mod report;
 pub mod windows;
 
 mod guard;
+mod poison;
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -16,7 +19,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use redline_ledger::{Context, Db, Result, Site, settings, site};
+use redline_ledger::{Context, Db, Result, Site, audit::Signer, settings, site};
 
 use crate::{
     beat::Beat,
@@ -46,13 +49,16 @@ pub struct EngineSettings {
     pub interval_seconds: u64,
     /// The name under which its beat is written; unique for each start.
     pub name: String,
+    /// Who signs the daily checkpoints of the ledger; none: there are none, as in tests of other things.
+    pub signer: Option<Signer>,
 }
 
 impl EngineSettings {
     /// The settings of a worker that starts now.
-    pub fn new(worker: &settings::Worker, site: &Site, now: DateTime<Utc>) -> Self {
+    pub fn new(settings: &settings::Settings, site: &Site, now: DateTime<Utc>) -> Self {
         let name = format!("worker-{}", site.ids.next(now).simple());
-        Self { batch: worker.batch, delivery_batch: worker.delivery_batch, interval_seconds: worker.interval_seconds, name }
+        let settings::Worker { batch, delivery_batch, interval_seconds } = settings.worker;
+        Self { batch, delivery_batch, interval_seconds, name, signer: Some(Signer::File(settings.audit.key_file.clone())) }
     }
 }
 
@@ -81,8 +87,15 @@ impl Engine {
     pub fn open(db: Db, site: Arc<Site>, settings: &settings::Settings, now: DateTime<Utc>) -> anyhow::Result<Self> {
         let transport = Transport::new(&settings.mail)?;
         let from = Sender::parse(&settings.mail.from)?;
-        let own = EngineSettings::new(&settings.worker, &site, now);
+        let own = EngineSettings::new(settings, &site, now);
         Ok(Self::new(db, site, transport, from, own, now))
+    }
+
+    /// The same, with another signer of the checkpoints.
+    #[must_use]
+    pub fn signed_by(mut self, signer: Signer) -> Self {
+        self.settings.signer = Some(signer);
+        self
     }
 
     /// The transport by which its mail leaves.
@@ -110,15 +123,27 @@ impl Engine {
         }
         self.beat.started(&self.db, now).await?;
         let ctx = self.context(now);
+        // Before anything else is written, so that a checkpoint ends with its day.
+        let mut unsealed = Vec::new();
+        report.checkpoints = guard::sweep("checkpoints", LONGEST_SWEEP, checkpoints::sweep(self, &ctx, &mut unsealed), &mut report.alarms).await;
+        report.alarms.extend(unsealed);
         report.windows = guard::sweep("windows", LONGEST_SWEEP, windows::sweep(self, &ctx), &mut report.alarms).await;
         report.hazards = guard::sweep("hazards", LONGEST_SWEEP, hazards::sweep(self, &ctx), &mut report.alarms).await;
+        report.certificates = guard::sweep("certificates", LONGEST_SWEEP, certificates::sweep(self, &ctx), &mut report.alarms).await;
         report.digests = guard::sweep("digests", LONGEST_SWEEP, digests::sweep(self, &ctx), &mut report.alarms).await;
         if let Some(halt) = self.halt.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             report.alarms.push(format!("mail is halted: {}", halt.answer));
         }
         self.beat.ended(&self.db, &report).await?;
         if !report.is_quiet() {
-            tracing::info!(windows = report.windows.done, hazards = report.hazards.done, mails = report.digests.done, alarms = report.alarms.len(), "cycle");
+            tracing::info!(
+                windows = report.windows.done,
+                hazards = report.hazards.done,
+                certificates = report.certificates.done,
+                mails = report.digests.done,
+                alarms = report.alarms.len(),
+                "cycle"
+            );
         }
         Ok(report)
     }

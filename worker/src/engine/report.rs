@@ -8,10 +8,14 @@ use serde::Serialize;
 pub struct CycleReport {
     /// When it started.
     pub started_at: DateTime<Utc>,
+    /// How many days of the ledger were sealed.
+    pub checkpoints: SweepReport,
     /// What was done to windows.
     pub windows: SweepReport,
     /// What was done to hazards.
     pub hazards: SweepReport,
+    /// What was done to certificates.
+    pub certificates: SweepReport,
     /// How many mails were made.
     pub digests: SweepReport,
     /// What the operator must know.
@@ -21,7 +25,8 @@ pub struct CycleReport {
 impl CycleReport {
     /// Whether nothing was done.
     pub fn is_quiet(&self) -> bool {
-        [&self.windows, &self.hazards, &self.digests].iter().all(|sweep| **sweep == SweepReport::default()) && self.alarms.is_empty()
+        [&self.checkpoints, &self.windows, &self.hazards, &self.certificates, &self.digests].iter().all(|sweep| **sweep == SweepReport::default())
+            && self.alarms.is_empty()
     }
 }
 

@@ -64,7 +64,14 @@ fn says_what_to_do(kind: NoticeKind) -> bool {
     use NoticeKind as K;
     !matches!(
         kind,
-        K::DueSoon | K::Overdue | K::EscalatedSupervisors | K::EscalatedOffice | K::EscalatedDiscipline | K::HazardPlanMissing | K::AudienceMissing | K::Welcome
+        K::DueSoon
+            | K::Overdue
+            | K::EscalatedSupervisors
+            | K::EscalatedOffice
+            | K::EscalatedDiscipline
+            | K::HazardPlanMissing
+            | K::AudienceMissing
+            | K::Welcome
     )
 }
 

@@ -14,7 +14,8 @@ use super::*;
 fn site() -> Site {
     let code = "wushenzhao-2023";
     let rulebook = Rulebook::parse(code, Rulebook::builtin(code).expect("it is shipped")).expect("it is valid");
-    Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: "https://redline.example.cn".to_owned(), ids: Ids::seeded(1) }
+    let tips = redline_ledger::settings::Settings::defaults().tips;
+    Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: "https://redline.example.cn".to_owned(), tips, ids: Ids::seeded(1) }
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -54,6 +55,7 @@ fn window(number: u128, rule: &str, opens_on: &str, due_on: &str, hazard_id: Opt
         organization_id: id(1),
         rule_code: rule.to_owned(),
         hazard_id,
+        cause_id: None,
         starts_on: day(opens_on),
         opens_on: day(opens_on),
         closes_on: day(due_on),
@@ -86,6 +88,9 @@ fn hazard(state: HazardState, grade: Option<HazardGrade>) -> hazard::Model {
         grade_reason: None,
         found_by: FoundBy::SelfCheck,
         found_on: day("2023-06-20"),
+        found_by_organization_id: None,
+        recurrence_of_id: None,
+        no_criterion_found: false,
         finding_id: None,
         reported_by: None,
         reported_at: at(),

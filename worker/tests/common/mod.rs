@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use redline_domain::{InspectionKind, clock::ManualClock};
 use redline_entity::{ledger_event, mail, notice, person, window};
-use redline_ledger::{Context, actor, inspection};
+use redline_ledger::{Context, actor, inspection, signature};
 use redline_worker::{
     engine::{Engine, EngineSettings},
     mail::{Delivered, Memory, Sender, Transport},
@@ -134,11 +134,14 @@ impl Story {
             scopes: Vec::new(),
             summary: "检查了储罐区和装卸区，未发现重大隐患。".to_owned(),
             findings: Vec::new(),
+            alert: None,
+            contracts: Vec::new(),
+            photos: Vec::new(),
         };
         let inspected = township
             .change(async |tx| {
                 let draft = inspection::record(tx, &ctx, new).await?;
-                inspection::sign(tx, &ctx, draft.id).await
+                inspection::sign(tx, &ctx, draft.id, &signature::Confirmed::by_program(&ctx)).await
             })
             .await;
         inspected.expect("signed").id
@@ -147,7 +150,7 @@ impl Story {
 
 /// An engine over a township.
 pub fn engine(township: &Township, transport: Transport, start: DateTime<Utc>) -> Engine {
-    let settings = EngineSettings { batch: 50, delivery_batch: 50, interval_seconds: 30, name: "worker-test".to_owned() };
+    let settings = EngineSettings { batch: 50, delivery_batch: 50, interval_seconds: 30, name: "worker-test".to_owned(), signer: None };
     let from = Sender::parse("红线 Redline <redline@redline.test>").expect("a sender");
     Engine::new(township.db.clone(), Arc::clone(&township.site), transport, from, settings, start)
 }

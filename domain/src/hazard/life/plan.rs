@@ -1,8 +1,8 @@
 //! The remediation plan (治理方案) and its five elements (责任人、措施、资金、期限、应急预案), clause 2.1.1.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::Refusal;
+use crate::{Refusal, hazard::measures::PlanConsent};
 
 const CLAUSE: &str = "2.1.1";
 
@@ -78,6 +78,17 @@ pub fn check_revised_deadline(in_force: NaiveDate, revised: NaiveDate) -> Result
     let zh = format!("修订方案不能推迟期限（现为{in_force}），需要推迟的应申请延期。");
     let en = format!("A revised plan cannot move the deadline of {in_force} to a later day; right would be to request an extension.");
     Err(Refusal::new("PLAN_DEADLINE_LATER", zh, en).field("plan.deadline").clause(CLAUSE))
+}
+
+/// The last day that a plan may name as its deadline without a supervisor's consent.
+pub fn latest_deadline(graded_on: NaiveDate, plan_days: u32) -> NaiveDate {
+    graded_on.checked_add_days(Days::new(plan_days.into())).unwrap_or(NaiveDate::MAX)
+}
+
+/// Whether a plan needs a supervisor's consent (同意) to be in force. Of a revised plan none is asked for: its deadline is not
+/// later than that in force, which was consented to or granted.
+pub fn consent_needed(deadline: NaiveDate, latest: NaiveDate, revised: bool) -> PlanConsent {
+    if revised || deadline <= latest { PlanConsent::NotNeeded } else { PlanConsent::Asked }
 }
 
 fn written(text: &str, field: &str, zh: &str, en: &str) -> Result<String, Refusal> {

@@ -124,6 +124,17 @@ fn a_revised_plan_may_bring_the_deadline_forward_but_not_put_it_off() {
 }
 
 #[test]
+fn a_plan_within_the_bound_needs_no_consent_and_a_day_later_it_does_unless_one_is_in_force() {
+    use crate::hazard::measures::PlanConsent::{Asked, NotNeeded};
+    let latest = latest_deadline(day(1), 9);
+    assert_eq!(latest, day(10));
+    assert_eq!(consent_needed(day(10), latest, false), NotNeeded);
+    assert_eq!(consent_needed(day(11), latest, false), Asked);
+    assert_eq!(consent_needed(day(11), latest, true), NotNeeded);
+    assert_eq!(latest_deadline(NaiveDate::MAX, 90), NaiveDate::MAX);
+}
+
+#[test]
 fn who_rectified_may_not_accept_and_a_major_hazard_is_accepted_by_a_supervisor() {
     let (rectifier, helper, other) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3));
     let code = |grade, accepter, supervisor| check_acceptance(grade, &[rectifier, helper], accepter, supervisor).err().map(|refusal| refusal.code);

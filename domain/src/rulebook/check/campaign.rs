@@ -62,12 +62,14 @@ impl Read for Settings {
             let min_days_for_late_joiner = f.number("min_days_for_late_joiner", 1..=366);
             let due_soon_days = f.number("due_soon_days", 0..=366);
             let morning_hour = f.number("morning_hour", 0..=23);
+            let certificate_days = f.falling("certificate_days", 1..=365);
             let hazard = f.required("hazard");
             Some(Self {
                 min_days_of_begun_period: min_days_of_begun_period?,
                 min_days_for_late_joiner: min_days_for_late_joiner?,
                 due_soon_days: due_soon_days?,
                 morning_hour: morning_hour?,
+                certificate_days: certificate_days?,
                 hazard: hazard?,
             })
         })
@@ -82,7 +84,8 @@ impl Read for HazardSettings {
             if let Some(ladder) = &ladder {
                 f.known_ladder(ladder);
             }
-            Some(Self { acceptance_days: acceptance_days?, ladder: ladder? })
+            let plan_days = f.number("plan_days", 1..=366);
+            Some(Self { acceptance_days: acceptance_days?, ladder: ladder?, plan_days: plan_days? })
         })
     }
 }

@@ -5,7 +5,7 @@ use super::{
     reader::{Node, Read, Reader},
 };
 use crate::{
-    ResponsibilityListKind,
+    InspectionScope, ResponsibilityListKind,
     rulebook::{Cadence, Evidence, Trigger},
 };
 
@@ -32,7 +32,18 @@ impl Read for Evidence {
 fn inspection(f: &mut Fields<'_, '_, '_>) -> Option<Evidence> {
     let (kinds, scope) = (f.words("kinds"), f.optional("scope"));
     let (led_by_head, coverage_shown, cites_alert) = (f.flag("led_by_head"), f.flag("coverage_shown"), f.flag("cites_alert"));
-    Some(Evidence::Inspection { kinds: kinds?, scope: scope?, led_by_head: led_by_head?, coverage_shown: coverage_shown?, cites_alert: cites_alert? })
+    let covers_every_contract = f.flag("covers_every_contract");
+    if covers_every_contract == Some(true) && scope.is_some_and(|scope| scope != Some(InspectionScope::Contractors)) {
+        f.fault("covers_every_contract", "`covers_every_contract` is for inspections of scope CONTRACTORS only");
+    }
+    Some(Evidence::Inspection {
+        kinds: kinds?,
+        scope: scope?,
+        led_by_head: led_by_head?,
+        coverage_shown: coverage_shown?,
+        cites_alert: cites_alert?,
+        covers_every_contract: covers_every_contract?,
+    })
 }
 
 fn responsibility_list(f: &mut Fields<'_, '_, '_>) -> Option<Evidence> {

@@ -79,6 +79,28 @@ impl<'t> Fields<'_, 't, '_> {
         }
     }
 
+    /// Reads a list of numbers within bounds that must have some, each smaller than the one before.
+    pub fn falling(&mut self, key: &'static str, bounds: RangeInclusive<u32>) -> Option<Vec<u32>> {
+        let items = self.items(key)?;
+        if !self.has(key) {
+            self.missing(key, "");
+            return None;
+        }
+        if items.is_empty() {
+            self.fault(key, format!("`{key}` is empty; name at least one"));
+            return None;
+        }
+        let numbers: Vec<Option<u32>> = items.iter().map(|node| bounded(node, &bounds, self.reader)).collect();
+        for (node, pair) in items[1..].iter().zip(numbers.windows(2)) {
+            if let [Some(before), Some(number)] = pair
+                && number >= before
+            {
+                self.reader.fault(node, format!("{number} stands after {before}; the numbers of `{key}` go down, each once"));
+            }
+        }
+        numbers.into_iter().collect()
+    }
+
     /// The values of a list that may be absent, and whether it is one.
     pub fn items(&mut self, key: &'static str) -> Option<Vec<Node<'t>>> {
         let Some(list) = self.get(key) else { return Some(Vec::new()) };

@@ -1,13 +1,15 @@
 //! The criteria (判定标准) for major hazards in the API.
 
+use std::sync::Arc;
+
 use async_graphql::Object;
 use redline_domain::{Sector, criteria};
 
 use crate::graphql::date::Date;
 
 /// One item of a standard by which a hazard is graded major (重大事故隐患判定标准).
-#[derive(Clone, Copy)]
-pub struct Criterion(pub &'static criteria::Criterion);
+#[derive(Clone)]
+pub struct Criterion(pub Arc<criteria::Criterion>);
 
 /// One item of a standard by which a hazard is graded major (重大事故隐患判定标准).
 #[Object]
@@ -37,6 +39,16 @@ impl Criterion {
         self.0.effective_from.into()
     }
 
+    /// The last day on which it is in force; none: until further notice (有效期至).
+    async fn effective_to(&self) -> Option<Date> {
+        self.0.effective_to.map(Date)
+    }
+
+    /// The standard or criterion that takes its place once that is in force (被替代).
+    async fn superseded_by(&self) -> Option<&str> {
+        self.0.superseded_by.as_deref()
+    }
+
     /// The article, where the standard has articles (条).
     async fn article(&self) -> Option<&str> {
         self.0.article.as_deref()
@@ -60,5 +72,10 @@ impl Criterion {
     /// Its words (原文).
     async fn text(&self) -> &str {
         &self.0.text
+    }
+
+    /// To whom or when it applies, where the head of its article limits it; not the standard's own words (适用说明).
+    async fn note(&self) -> Option<&str> {
+        self.0.note.as_deref()
     }
 }

@@ -2,8 +2,12 @@
 
 mod ahead;
 pub mod criterion;
+pub mod extension;
 pub mod money;
 pub mod plan;
+pub mod similar;
+pub mod supervision;
+pub mod suspension;
 pub mod timeline;
 mod words;
 
@@ -17,22 +21,33 @@ use redline_domain::{
     ids::Noun,
 };
 use redline_entity::hazard;
-use redline_ledger::hazard::deadline;
+use redline_ledger::hazard::{deadline, seal};
 use uuid::Uuid;
 
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
         date::Date,
+        enforcement::Enforcement,
         error::Answer,
-        hazard::{criterion::Criterion, plan::HazardPlan, timeline::TimelineEntry},
+        hazard::{
+            criterion::Criterion, extension::Extension, plan::HazardPlan, similar::SimilarHazard, supervision::Supervision, suspension::Suspension,
+            timeline::TimelineEntry,
+        },
         id,
         inspection::{Finding, Inspection},
         organization::Organization,
-        participant::Participant,
+        participant::{Body, Participant},
+        signature::Signature,
         window::Window,
     },
-    loaders::records::{EventsOf, FindingKey, HazardKey, PlansOf, WhoKey, WindowsAbout},
+    loaders::{
+        enforcement::EnforcementsForHazard,
+        kin::{CriterionKey, RecurrencesOf},
+        measures::{ExtensionsOf, SupervisionsOf, SuspensionsOf},
+        records::{AttachmentsOf, EventsOf, FindingKey, HazardKey, PlansOf, SignaturesOf, WhoKey, WindowsAbout},
+    },
 };
 
 /// A hazard in its closed loop (隐患).
@@ -121,8 +136,16 @@ impl Hazard {
     }
 
     /// The criterion that it was graded major by (判定标准).
-    async fn criterion(&self) -> Option<Criterion> {
-        self.0.criterion.as_deref().and_then(redline_domain::criteria::criterion).map(Criterion)
+    async fn criterion(&self, ctx: &Context<'_>) -> Answer<Option<Criterion>> {
+        match &self.0.criterion {
+            Some(code) => Ok(ctx.loaders().one(CriterionKey(code.clone())).await?.map(Criterion)),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether the criteria were searched and none was found to fit (未找到对应标准). That there is no hazard, no grading says.
+    async fn no_criterion_found(&self) -> bool {
+        self.0.no_criterion_found
     }
 
     /// Why it was graded so (判定理由).
@@ -138,6 +161,29 @@ impl Hazard {
     /// How it was found; self-found and inspection-found are counted apart (发现来源).
     async fn found_by(&self) -> FoundBy {
         self.0.found_by
+    }
+
+    /// The organization whose inspection found it; none if it was found otherwise (检查发现单位).
+    async fn found_by_organization(&self) -> Option<Body> {
+        self.0.found_by_organization_id.map(Body)
+    }
+
+    /// The hazard that it is again, which was closed within the year before (复发的前一隐患).
+    async fn recurrence_of(&self, ctx: &Context<'_>) -> Answer<Option<Self>> {
+        Self::find_optional(ctx, self.0.recurrence_of_id).await
+    }
+
+    /// The hazards that are it again, the latest found first (复发隐患).
+    #[graphql(complexity = "2 * child_complexity + 1")]
+    async fn recurrences(&self, ctx: &Context<'_>) -> Answer<Vec<Self>> {
+        let rows = ctx.loaders().one(RecurrencesOf(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Self::from).collect())
+    }
+
+    /// Similar hazards of the same enterprise or, by the same criterion, of its village, the most alike first; five at most (相似隐患).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn similar(&self, ctx: &Context<'_>) -> Answer<Vec<SimilarHazard>> {
+        SimilarHazard::all_of(ctx, self.0.id).await
     }
 
     /// When it was found (发现日期).
@@ -164,14 +210,32 @@ impl Hazard {
     /// The plan in force, of a hazard that was not fixed on the spot (现行治理方案).
     async fn plan(&self, ctx: &Context<'_>) -> Answer<Option<HazardPlan>> {
         let plans = ctx.loaders().one(PlansOf(self.0.id)).await?.unwrap_or_default();
-        Ok(plans.last().cloned().map(HazardPlan))
+        Ok(HazardPlan::in_force(&plans).cloned().map(HazardPlan))
     }
 
-    /// Every version of the plan, the one in force last (治理方案各版本).
+    /// Every version of the plan, those that are not in force included (治理方案各版本).
     #[graphql(complexity = "3 * child_complexity + 1")]
     async fn plans(&self, ctx: &Context<'_>) -> Answer<Vec<HazardPlan>> {
         let plans = ctx.loaders().one(PlansOf(self.0.id)).await?.unwrap_or_default();
         Ok(plans.iter().cloned().map(HazardPlan).collect())
+    }
+
+    /// The extensions that were requested of it, the latest last (延期申请).
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn extensions(&self, ctx: &Context<'_>) -> Answer<Vec<Extension>> {
+        Ok(ctx.loaders().one(ExtensionsOf(self.0.id)).await?.unwrap_or_default().iter().cloned().map(Extension::from).collect())
+    }
+
+    /// The suspensions of production because of it, the latest last (停产停业).
+    #[graphql(complexity = "2 * child_complexity + 1")]
+    async fn suspensions(&self, ctx: &Context<'_>) -> Answer<Vec<Suspension>> {
+        Ok(ctx.loaders().one(SuspensionsOf(self.0.id)).await?.unwrap_or_default().iter().cloned().map(Suspension::from).collect())
+    }
+
+    /// Its listings for supervision, the latest last (挂牌督办).
+    #[graphql(complexity = "2 * child_complexity + 1")]
+    async fn supervisions(&self, ctx: &Context<'_>) -> Answer<Vec<Supervision>> {
+        Ok(ctx.loaders().one(SupervisionsOf(self.0.id)).await?.unwrap_or_default().iter().cloned().map(Supervision::from).collect())
     }
 
     /// The day by whose end it is to be rectified (整改期限).
@@ -246,6 +310,39 @@ impl Hazard {
     /// When it was closed (销号日期).
     async fn closed_on(&self) -> Option<Date> {
         self.0.closed_on.map(Date)
+    }
+
+    /// What the accepter concluded, as it was signed (验收结论).
+    async fn conclusion(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        Ok(seal::conclusion(&ctx.loaders().one(SignaturesOf(self.0.id)).await?.unwrap_or_default()))
+    }
+
+    /// Who signed what of it, e.g. its acceptance (签名记录).
+    #[graphql(complexity = "2 * child_complexity + 1")]
+    async fn signatures(&self, ctx: &Context<'_>) -> Answer<Vec<Signature>> {
+        Signature::all_of(ctx, self.0.id).await
+    }
+
+    /// Whether it still is as it was accepted; none for what was not accepted (验收封存完好).
+    async fn acceptance_intact(&self, ctx: &Context<'_>) -> Answer<Option<bool>> {
+        let loaders = ctx.loaders();
+        let plans = loaders.one(PlansOf(self.0.id)).await?.unwrap_or_default();
+        let attached = loaders.one(AttachmentsOf(self.0.id)).await?.unwrap_or_default();
+        let signed = loaders.one(SignaturesOf(self.0.id)).await?.unwrap_or_default();
+        Ok(seal::acceptance_is_intact(&self.0, HazardPlan::in_force(&plans), &attached, &signed))
+    }
+
+    /// Its photographs and documents, in the order of their upload (附件).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
+    }
+
+    /// The enforcement actions for it, the latest first; none of them closes it (执法措施).
+    #[graphql(complexity = "4 * child_complexity + 1")]
+    async fn enforcements(&self, ctx: &Context<'_>) -> Answer<Vec<Enforcement>> {
+        let rows = ctx.loaders().one(EnforcementsForHazard(self.0.id)).await?.unwrap_or_default();
+        Ok(rows.iter().cloned().map(Enforcement::from).collect())
     }
 
     /// How often acceptance was refused (验收不通过次数).

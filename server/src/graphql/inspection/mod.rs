@@ -14,18 +14,24 @@ use uuid::Uuid;
 
 use crate::{
     graphql::{
+        alert::Alert,
         ask::Ask,
+        attachment::Attachment,
         connection::{Connection, rows_select},
+        contract::Contract,
         date::Date,
         error::Answer,
         id,
         organization::Organization,
         participant::{Body, Participant},
+        signature::Signature,
         window::Window,
     },
     loaders::{
         OrganizationKey,
-        records::{CountsFor, FindingsOf, HazardKey, InspectionKey, NameOf, WhoKey},
+        events::AlertKey,
+        records::{AttachmentsOf, CountsFor, FindingsOf, HazardKey, InspectionKey, NameOf, PartsOf, SignaturesOf, WhoKey},
+        work::ContractKey,
     },
 };
 
@@ -51,6 +57,13 @@ impl Inspection {
         Ok(ctx.loaders().one(InspectionKey(id)).await?.map(Self))
     }
 
+    async fn find_optional(ctx: &Context<'_>, id: Option<Uuid>) -> Answer<Option<Self>> {
+        match id {
+            Some(id) => Self::find(ctx, id).await,
+            None => Ok(None),
+        }
+    }
+
     /// Reads ahead what the rows of a list of inspections refer to.
     ///
     /// # Errors
@@ -71,8 +84,32 @@ impl Inspection {
         if rows_select(ctx, "countsFor") {
             loaders.ahead(list.rows().map(|row| CountsFor(row.0.id))).await?;
         }
-        if rows_select(ctx, "findings") || rows_select(ctx, "sealIntact") {
+        if rows_select(ctx, "findings") {
             loaders.ahead(list.rows().map(|row| FindingsOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "sealIntact") || rows_select(ctx, "contracts") {
+            loaders.ahead(list.rows().map(|row| PartsOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "contracts") {
+            let mut contracts = Vec::new();
+            for row in list.rows() {
+                let parts = loaders.one(PartsOf(row.0.id)).await?.unwrap_or_default();
+                contracts.extend(parts.contracts.iter().copied().map(ContractKey));
+            }
+            loaders.ahead(contracts).await?;
+        }
+        if rows_select(ctx, "alert") {
+            loaders.ahead(list.rows().filter_map(|row| row.0.alert_id).map(AlertKey)).await?;
+        }
+        if rows_select(ctx, "signatures") {
+            loaders.ahead(list.rows().map(|row| SignaturesOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "attachments") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "corrects") || rows_select(ctx, "correctedBy") {
+            let versions: Vec<InspectionKey> = list.rows().flat_map(|row| [row.0.corrects_id, row.0.corrected_by_id]).flatten().map(InspectionKey).collect();
+            loaders.ahead(versions).await?;
         }
         if rows_select(ctx, "findings.hazard") {
             let mut hazards = Vec::new();
@@ -180,8 +217,54 @@ impl Inspection {
 
     /// Whether it still is as it was signed; none for what was never signed (封存完好).
     async fn seal_intact(&self, ctx: &Context<'_>) -> Answer<Option<bool>> {
-        let findings = ctx.loaders().one(FindingsOf(self.0.id)).await?.unwrap_or_default();
-        Ok(seal::is_intact(&self.0, &findings))
+        let parts = ctx.loaders().one(PartsOf(self.0.id)).await?.unwrap_or_default();
+        Ok(seal::is_intact(&self.0, &parts))
+    }
+
+    /// Who signed it as what, with what was signed (签名记录).
+    #[graphql(complexity = "2 * child_complexity + 1")]
+    async fn signatures(&self, ctx: &Context<'_>) -> Answer<Vec<Signature>> {
+        Signature::all_of(ctx, self.0.id).await
+    }
+
+    /// Its photographs, in the order of their upload (现场照片).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
+    }
+
+    /// The sealed inspection that it corrects, the older version (更正的检查).
+    async fn corrects(&self, ctx: &Context<'_>) -> Answer<Option<Self>> {
+        Self::find_optional(ctx, self.0.corrects_id).await
+    }
+
+    /// Why it corrects the older version (更正原因).
+    async fn correction_reason(&self) -> Option<&str> {
+        self.0.correction_reason.as_deref()
+    }
+
+    /// The signed inspection that corrects it, the newer version (更正后的检查).
+    async fn corrected_by(&self, ctx: &Context<'_>) -> Answer<Option<Self>> {
+        Self::find_optional(ctx, self.0.corrected_by_id).await
+    }
+
+    /// The accident alert that it cites (引用的事故警示).
+    async fn alert(&self, ctx: &Context<'_>) -> Answer<Option<Alert>> {
+        match self.0.alert_id {
+            Some(alert) => Alert::find(ctx, alert).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The contracts that it looked at, as far as one may see them (检查的合同).
+    #[graphql(complexity = "2 * child_complexity + 1")]
+    async fn contracts(&self, ctx: &Context<'_>) -> Answer<Vec<Contract>> {
+        let parts = ctx.loaders().one(PartsOf(self.0.id)).await?.unwrap_or_default();
+        let mut seen = Vec::with_capacity(parts.contracts.len());
+        for &contract in &parts.contracts {
+            seen.extend(Contract::find(ctx, contract).await?);
+        }
+        Ok(seen)
     }
 
     /// Why it was voided (作废原因).

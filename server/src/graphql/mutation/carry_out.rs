@@ -24,7 +24,35 @@ macro_rules! carry_out {
     }};
 }
 
+/// Declares the payload of a change: the thing as it now is, and why it was refused.
+macro_rules! payload {
+    ($(#[$doc:meta])* $name:ident { $(#[$thing_doc:meta])* $field:ident: $thing:ident }) => {
+        $(#[$doc])*
+        #[derive(::async_graphql::SimpleObject)]
+        pub struct $name {
+            $(#[$thing_doc])*
+            $field: Option<$thing>,
+            /// Why it was refused (拒绝原因).
+            user_errors: Vec<$crate::graphql::mutation::UserError>,
+        }
+
+        impl $name {
+            async fn of(
+                ctx: &::async_graphql::Context<'_>,
+                (id, user_errors): (Option<::uuid::Uuid>, Vec<$crate::graphql::mutation::UserError>),
+            ) -> $crate::graphql::error::Answer<Self> {
+                let $field = match id {
+                    Some(id) => $thing::find(ctx, id).await?,
+                    None => None,
+                };
+                Ok(Self { $field, user_errors })
+            }
+        }
+    };
+}
+
 pub(crate) use carry_out;
+pub(crate) use payload;
 
 /// Takes an identifier out of an input. One that is none is refused like everything else that is wrong with an input.
 pub fn given(noun: Noun, id: &ID, field: &str) -> ledger::Result<Uuid> {
@@ -34,4 +62,9 @@ pub fn given(noun: Noun, id: &ID, field: &str) -> ledger::Result<Uuid> {
 /// Takes an identifier that may be missing.
 pub fn given_optional(noun: Noun, id: Option<&ID>, field: &str) -> ledger::Result<Option<Uuid>> {
     id.map(|id| given(noun, id, field)).transpose()
+}
+
+/// Takes identifiers, in the order in which they are given.
+pub fn given_all(noun: Noun, ids: &[ID], field: &str) -> ledger::Result<Vec<Uuid>> {
+    ids.iter().map(|id| given(noun, id, field)).collect()
 }

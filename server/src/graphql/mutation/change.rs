@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, SimpleObject};
 use redline_domain::{Language, Refusal};
-use redline_ledger as ledger;
+use redline_ledger::{self as ledger, signature::Confirmed};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
@@ -127,6 +127,19 @@ impl<'a> Change<'a> {
                 Ok((None, UserError::all(self.ctx, error)?))
             }
         }
+    }
+}
+
+/// That who asks gave the password again, for what is to be signed; or why not. It is slow by intent, and so asked for before the
+/// transaction begins.
+///
+/// # Errors
+/// `UNAUTHENTICATED` for visitors, `INTERNAL`.
+pub async fn confirm(ctx: &Context<'_>, password: &str) -> Answer<Result<Confirmed, Vec<UserError>>> {
+    ctx.member()?;
+    match Confirmed::by_password(ctx.db(), ctx.ledger(), password).await {
+        Ok(confirmed) => Ok(Ok(confirmed)),
+        Err(error) => Ok(Err(UserError::all(ctx, error)?)),
     }
 }
 

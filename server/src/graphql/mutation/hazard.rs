@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use redline_domain::ids::Noun;
 use redline_ledger::{
     self as ledger,
-    hazard::{self, GradeInput, NewHazard, PlanElements, Rectified},
+    hazard::{self, Application, GradeInput, NewHazard, Photographs, PlanElements, Progress, Rectified},
 };
 use uuid::Uuid;
 
@@ -14,10 +14,11 @@ use crate::graphql::{
     ask::Ask,
     date::Date,
     error::Answer,
-    hazard::Hazard,
+    hazard::{Hazard, similar::SimilarHazard},
     mutation::{
         UserError,
-        carry_out::{carry_out, given, given_optional},
+        carry_out::{carry_out, given, given_all, given_optional},
+        change::confirm,
     },
 };
 
@@ -30,9 +31,30 @@ pub use inputs::{
 #[derive(SimpleObject)]
 pub struct HazardPayload {
     /// The hazard as it now is (隐患).
+    pub(super) hazard: Option<Hazard>,
+    /// Why it was refused (拒绝原因).
+    pub(super) user_errors: Vec<UserError>,
+}
+
+/// What came of reporting a hazard (上报结果).
+#[derive(SimpleObject)]
+pub struct ReportHazardPayload {
+    /// The hazard (隐患).
     hazard: Option<Hazard>,
+    /// Those that are similar to it, the most alike first (相似隐患).
+    similar: Vec<SimilarHazard>,
     /// Why it was refused (拒绝原因).
     user_errors: Vec<UserError>,
+}
+
+impl ReportHazardPayload {
+    async fn of(ctx: &Context<'_>, (id, user_errors): (Option<Uuid>, Vec<UserError>)) -> Answer<Self> {
+        let similar = match id {
+            Some(id) if ctx.selects("similar") => SimilarHazard::all_of(ctx, id).await?,
+            _ => Vec::new(),
+        };
+        Ok(Self { hazard: Hazard::find_optional(ctx, id).await?, similar, user_errors })
+    }
 }
 
 impl HazardPayload {
@@ -54,7 +76,7 @@ pub struct HazardMutation;
 #[Object]
 impl HazardMutation {
     /// Reports a hazard (上报隐患). Only the organization itself reports a self-check, only who inspects it an inspection.
-    async fn report_hazard(&self, ctx: &Context<'_>, #[graphql(desc = "The hazard (隐患).")] input: ReportHazardInput) -> Answer<HazardPayload> {
+    async fn report_hazard(&self, ctx: &Context<'_>, #[graphql(desc = "The hazard (隐患).")] input: ReportHazardInput) -> Answer<ReportHazardPayload> {
         let outcome = carry_out!(ctx, "reportHazard", input.request_id.clone(), |db, by| {
             let new = NewHazard {
                 organization: given(Noun::Organization, &input.organization_id, "organizationId")?,
@@ -67,27 +89,37 @@ impl HazardMutation {
             };
             Ok(hazard::report(db, by, new).await?.id)
         });
-        HazardPayload::of(ctx, outcome).await
+        ReportHazardPayload::of(ctx, outcome).await
     }
 
     /// Grades a hazard, or grades it anew (判定级别): major by a criterion, or by a supervisor with a reason.
     async fn grade_hazard(&self, ctx: &Context<'_>, #[graphql(desc = "The grading (判定).")] input: GradeHazardInput) -> Answer<HazardPayload> {
         let outcome = carry_out!(ctx, "gradeHazard", input.request_id.clone(), |db, by| {
             let id = given(Noun::Hazard, &input.hazard_id, "hazardId")?;
-            let grading = GradeInput { grade: input.grade, criterion: input.criterion, reason: input.reason.unwrap_or_default() };
+            let grading = GradeInput {
+                grade: input.grade,
+                criterion: input.criterion,
+                reason: input.reason.unwrap_or_default(),
+                no_criterion_found: input.no_criterion_found,
+            };
             Ok(hazard::grade(db, by, id, grading).await?.id)
         });
         HazardPayload::of(ctx, outcome).await
     }
 
-    /// Records that a graded hazard was fixed on the spot (当场整改). It needs no plan, but an acceptance like any other.
+    /// Records that a graded hazard was fixed on the spot, with photographs of before and after (当场整改). It needs no plan, but an
+    /// acceptance like any other.
     async fn fix_hazard_on_spot(
         &self, ctx: &Context<'_>, #[graphql(desc = "What was done (整改情况).")] input: FixHazardOnSpotInput
     ) -> Answer<HazardPayload> {
         let outcome = carry_out!(ctx, "fixHazardOnSpot", input.request_id.clone(), |db, by| {
             let id = given(Noun::Hazard, &input.hazard_id, "hazardId")?;
             let done = rectified(by, &input.rectification, input.rectified_on, input.rectified_by.as_ref())?;
-            Ok(hazard::fix_on_spot(db, by, id, done).await?.id)
+            let photographs = Photographs {
+                before: given_all(Noun::Attachment, &input.before_photo_ids, "beforePhotoIds")?,
+                after: given_all(Noun::Attachment, &input.after_photo_ids, "afterPhotoIds")?,
+            };
+            Ok(hazard::fix_on_spot(db, by, id, done, &photographs).await?.id)
         });
         HazardPayload::of(ctx, outcome).await
     }
@@ -130,7 +162,8 @@ impl HazardMutation {
     async fn record_progress(&self, ctx: &Context<'_>, #[graphql(desc = "The progress (进展).")] input: RecordProgressInput) -> Answer<HazardPayload> {
         let outcome = carry_out!(ctx, "recordProgress", input.request_id.clone(), |db, by| {
             let id = given(Noun::Hazard, &input.hazard_id, "hazardId")?;
-            Ok(hazard::record_progress(db, by, id, &input.text).await?.id)
+            let progress = Progress { text: input.text, photographs: given_all(Noun::Attachment, &input.photo_ids, "photoIds")? };
+            Ok(hazard::record_progress(db, by, id, progress).await?.id)
         });
         HazardPayload::of(ctx, outcome).await
     }
@@ -145,17 +178,26 @@ impl HazardMutation {
             let id = given(Noun::Hazard, &input.hazard_id, "hazardId")?;
             let done = input.rectification.as_deref().filter(|text| !text.trim().is_empty());
             let done = done.map(|text| rectified(by, text, input.rectified_on, input.rectified_by.as_ref())).transpose()?;
-            Ok(hazard::apply_for_acceptance(db, by, id, done).await?.id)
+            let application = Application { done, photographs: given_all(Noun::Attachment, &input.photo_ids, "photoIds")? };
+            Ok(hazard::apply_for_acceptance(db, by, id, application).await?.id)
         });
         HazardPayload::of(ctx, outcome).await
     }
 
-    /// Accepts a rectification and closes the hazard (验收销号). Only this closes; who rectified may not, and a major one is for a
+    /// Accepts a rectification with the password and closes the hazard (验收销号). Only this closes; who rectified may not, and a major one is for a
     /// regulator or the safety office.
-    async fn accept_hazard(&self, ctx: &Context<'_>, #[graphql(desc = "The hazard (隐患).")] input: AcceptHazardInput) -> Answer<HazardPayload> {
+    async fn accept_hazard(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The hazard and the password (隐患、密码).")] input: AcceptHazardInput,
+    ) -> Answer<HazardPayload> {
+        let confirmed = match confirm(ctx, &input.password).await? {
+            Ok(confirmed) => confirmed,
+            Err(errors) => return HazardPayload::of(ctx, (None, errors)).await,
+        };
         let outcome = carry_out!(ctx, "acceptHazard", input.request_id.clone(), |db, by| {
             let id = given(Noun::Hazard, &input.hazard_id, "hazardId")?;
-            Ok(hazard::accept(db, by, id).await?.id)
+            Ok(hazard::accept(db, by, id, input.conclusion.as_deref(), &confirmed).await?.id)
         });
         HazardPayload::of(ctx, outcome).await
     }
@@ -169,7 +211,7 @@ impl HazardMutation {
         HazardPayload::of(ctx, outcome).await
     }
 
-    /// Grants an extension of the deadline (批准延期); for the safety office.
+    /// Grants an extension of the deadline of the office's own motion (批准延期); a request is answered by `decideExtension`.
     async fn grant_extension(&self, ctx: &Context<'_>, #[graphql(desc = "The extension (延期).")] input: GrantExtensionInput) -> Answer<HazardPayload> {
         let outcome = carry_out!(ctx, "grantExtension", input.request_id.clone(), |db, by| {
             let id = given(Noun::Hazard, &input.hazard_id, "hazardId")?;

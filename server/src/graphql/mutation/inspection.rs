@@ -1,8 +1,11 @@
-//! Changes of inspections (检查): recorded, amended, signed, voided.
+//! Changes of inspections (检查): recorded, amended, signed, corrected, voided.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use redline_domain::{InspectionKind, InspectionMode, InspectionScope, ids::Noun};
-use redline_ledger::inspection::{self, Amendment, NewFinding, NewInspection};
+use redline_ledger::{
+    self as ledger,
+    inspection::{self, Amendment, NewFinding, NewInspection},
+};
 use uuid::Uuid;
 
 use crate::graphql::{
@@ -12,7 +15,8 @@ use crate::graphql::{
     inspection::Inspection,
     mutation::{
         UserError,
-        carry_out::{carry_out, given, given_optional},
+        carry_out::{carry_out, given, given_all, given_optional},
+        change::confirm,
     },
 };
 
@@ -74,15 +78,21 @@ pub struct RecordInspectionInput {
     /// What was wrong; each becomes a hazard when the inspection is signed (检查发现).
     #[graphql(default)]
     findings: Vec<FindingInput>,
+    /// The accident alert that it cites (引用的事故警示).
+    alert_id: Option<ID>,
+    /// The contracts of the inspected organization that it looked at (检查的合同).
+    #[graphql(default)]
+    contract_ids: Vec<ID>,
+    /// Its photographs, uploaded before by `POST /attachments` (现场照片).
+    #[graphql(default)]
+    photo_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
 
-/// What changes in a draft; what is not given stays (修改检查).
+/// What changes in an inspection; what is not given stays (修改内容).
 #[derive(InputObject)]
-pub struct AmendInspectionInput {
-    /// The inspection (检查).
-    inspection_id: ID,
+pub struct InspectionChanges {
     /// Its kind (检查类别).
     kind: Option<InspectionKind>,
     /// Who led it (带队人).
@@ -97,6 +107,53 @@ pub struct AmendInspectionInput {
     summary: Option<String>,
     /// All that was wrong, in place of what was given before (检查发现).
     findings: Option<Vec<FindingInput>>,
+    /// The accident alert that it cites (引用的事故警示).
+    alert_id: Option<ID>,
+    /// All contracts that it looked at, in place of those given before (检查的合同).
+    contract_ids: Option<Vec<ID>>,
+    /// All its photographs, in place of those given before (现场照片).
+    photo_ids: Option<Vec<ID>>,
+}
+
+impl InspectionChanges {
+    fn amendment(self) -> ledger::Result<Amendment> {
+        Ok(Amendment {
+            kind: self.kind,
+            leader: given_optional(Noun::Person, self.leader_id.as_ref(), "leaderId")?,
+            occurred_on: self.occurred_on.map(Into::into),
+            modes: self.modes,
+            scopes: self.scopes,
+            summary: self.summary,
+            findings: self.findings.map(|findings| findings.into_iter().map(NewFinding::from).collect()),
+            alert: given_optional(Noun::Alert, self.alert_id.as_ref(), "alertId")?,
+            contracts: self.contract_ids.map(|ids| given_all(Noun::Contract, &ids, "contractIds")).transpose()?,
+            photos: self.photo_ids.map(|ids| given_all(Noun::Attachment, &ids, "photoIds")).transpose()?,
+        })
+    }
+}
+
+/// A change of a draft; what is not given stays (修改检查).
+#[derive(InputObject)]
+pub struct AmendInspectionInput {
+    /// The inspection (检查).
+    inspection_id: ID,
+    /// What changes (修改内容).
+    #[graphql(flatten)]
+    changes: InspectionChanges,
+    /// A name of the client's for this request, so that it is carried out once (请求编号).
+    request_id: Option<String>,
+}
+
+/// A correction of a signed inspection; what is not given is copied from it (更正检查).
+#[derive(InputObject)]
+pub struct CorrectInspectionInput {
+    /// The signed inspection that is wrong (检查).
+    inspection_id: ID,
+    /// Why it is corrected (更正原因).
+    reason: String,
+    /// What is right (更正内容).
+    #[graphql(flatten)]
+    changes: InspectionChanges,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -106,6 +163,8 @@ pub struct AmendInspectionInput {
 pub struct SignInspectionInput {
     /// The inspection (检查).
     inspection_id: ID,
+    /// The signer's password, given again (密码).
+    password: String,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -145,6 +204,9 @@ impl InspectionMutation {
                 scopes: input.scopes,
                 summary: input.summary,
                 findings: input.findings.into_iter().map(NewFinding::from).collect(),
+                alert: given_optional(Noun::Alert, input.alert_id.as_ref(), "alertId")?,
+                contracts: given_all(Noun::Contract, &input.contract_ids, "contractIds")?,
+                photos: given_all(Noun::Attachment, &input.photo_ids, "photoIds")?,
             };
             Ok(inspection::record(db, by, new).await?.id)
         });
@@ -159,25 +221,38 @@ impl InspectionMutation {
     ) -> Answer<InspectionPayload> {
         let outcome = carry_out!(ctx, "amendInspection", input.request_id.clone(), |db, by| {
             let id = given(Noun::Inspection, &input.inspection_id, "inspectionId")?;
-            let amendment = Amendment {
-                kind: input.kind,
-                leader: given_optional(Noun::Person, input.leader_id.as_ref(), "leaderId")?,
-                occurred_on: input.occurred_on.map(Into::into),
-                modes: input.modes,
-                scopes: input.scopes,
-                summary: input.summary,
-                findings: input.findings.map(|findings| findings.into_iter().map(NewFinding::from).collect()),
-            };
-            Ok(inspection::amend(db, by, id, amendment).await?.id)
+            Ok(inspection::amend(db, by, id, input.changes.amendment()?).await?.id)
         });
         InspectionPayload::of(ctx, outcome).await
     }
 
-    /// Signs an inspection, clause 2.2.5 (谁检查、谁签名、谁负责): it is sealed, its findings become hazards, and it counts.
-    async fn sign_inspection(&self, ctx: &Context<'_>, #[graphql(desc = "The inspection (检查).")] input: SignInspectionInput) -> Answer<InspectionPayload> {
+    /// Corrects a signed inspection (更正检查): a draft that names the old one, which takes its place once it is signed. The old one
+    /// stays as it was sealed, and visible.
+    async fn correct_inspection(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The inspection, why, and what is right (检查、原因、更正内容).")] input: CorrectInspectionInput,
+    ) -> Answer<InspectionPayload> {
+        let outcome = carry_out!(ctx, "correctInspection", input.request_id.clone(), |db, by| {
+            let id = given(Noun::Inspection, &input.inspection_id, "inspectionId")?;
+            Ok(inspection::correct(db, by, id, input.changes.amendment()?, &input.reason).await?.id)
+        });
+        InspectionPayload::of(ctx, outcome).await
+    }
+
+    /// Signs an inspection with the password, clause 2.2.5 (谁检查、谁签名、谁负责): it is sealed, its findings become hazards, and it counts.
+    async fn sign_inspection(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The inspection and the password (检查、密码).")] input: SignInspectionInput,
+    ) -> Answer<InspectionPayload> {
+        let confirmed = match confirm(ctx, &input.password).await? {
+            Ok(confirmed) => confirmed,
+            Err(errors) => return InspectionPayload::of(ctx, (None, errors)).await,
+        };
         let outcome = carry_out!(ctx, "signInspection", input.request_id.clone(), |db, by| {
             let id = given(Noun::Inspection, &input.inspection_id, "inspectionId")?;
-            Ok(inspection::sign(db, by, id).await?.id)
+            Ok(inspection::sign(db, by, id, &confirmed).await?.id)
         });
         InspectionPayload::of(ctx, outcome).await
     }

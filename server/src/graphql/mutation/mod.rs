@@ -3,15 +3,21 @@
 
 pub mod carry_out;
 pub mod change;
+pub mod enforcement;
+pub mod events;
 pub mod hazard;
 pub mod inspection;
 pub mod jurisdiction;
+pub mod measures;
 pub mod organization;
 pub mod person;
 pub mod record;
+pub mod report;
 pub mod responsibility;
 pub mod session;
+pub mod tip;
 pub mod window;
+pub mod work;
 
 use async_graphql::MergedObject;
 
@@ -26,7 +32,13 @@ pub struct Mutation(
     person::PersonMutation,
     inspection::InspectionMutation,
     record::RecordMutation,
+    report::ReportMutation,
+    events::EventMutation,
     responsibility::ResponsibilityMutation,
     hazard::HazardMutation,
+    enforcement::EnforcementMutation,
+    measures::MeasureMutation,
     window::WindowMutation,
+    tip::TipMutation,
+    work::WorkMutation,
 );

@@ -1,49 +1,22 @@
-//! Changes of drills, activities and reports (演练、活动、报告).
+//! Changes of drills and activities (演练、活动).
 
-use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use redline_domain::{ActivityKind, ReportKind, ids::Noun};
+use async_graphql::{Context, ID, InputObject, Object};
+use redline_domain::{ActivityKind, DrillForm, DrillScope, ids::Noun};
 use redline_ledger::{
     activity::{self, NewActivity},
     drill::{self, NewDrill},
-    report::{self, NewReport},
 };
-use uuid::Uuid;
 
 use crate::graphql::{
     activity::Activity,
     ask::Ask,
+    attendance::{AttendeeInput, attendees},
     date::Date,
     drill::Drill,
     error::Answer,
-    mutation::{
-        UserError,
-        carry_out::{carry_out, given, given_optional},
-    },
-    report::Report,
+    mutation::carry_out::{carry_out, given, given_all, given_optional, payload},
+    task::{ImprovementInput, improvements},
 };
-
-macro_rules! payload {
-    ($(#[$doc:meta])* $name:ident { $(#[$thing_doc:meta])* $field:ident: $thing:ident }) => {
-        $(#[$doc])*
-        #[derive(SimpleObject)]
-        pub struct $name {
-            $(#[$thing_doc])*
-            $field: Option<$thing>,
-            /// Why it was refused (拒绝原因).
-            user_errors: Vec<UserError>,
-        }
-
-        impl $name {
-            async fn of(ctx: &Context<'_>, (id, user_errors): (Option<Uuid>, Vec<UserError>)) -> Answer<Self> {
-                let $field = match id {
-                    Some(id) => $thing::find(ctx, id).await?,
-                    None => None,
-                };
-                Ok(Self { $field, user_errors })
-            }
-        }
-    };
-}
 
 payload! {
     /// What came of a change of a drill (办理结果).
@@ -59,14 +32,6 @@ payload! {
         activity: Activity
     }
 }
-payload! {
-    /// What came of a change of a report (办理结果).
-    ReportPayload {
-        /// The report as it now is (报告).
-        report: Report
-    }
-}
-
 /// A drill to be recorded (登记演练).
 #[derive(InputObject)]
 pub struct RecordDrillInput {
@@ -84,6 +49,21 @@ pub struct RecordDrillInput {
     led_by_id: Option<ID>,
     /// What was learnt; it may be added later, and the drill counts from then on (演练评估).
     review: Option<String>,
+    /// The emergency plan that it tried out (演练方案).
+    plan: Option<String>,
+    /// What kind of plan that is (演练内容).
+    scope: Option<DrillScope>,
+    /// How it was held (演练形式).
+    form: Option<DrillForm>,
+    /// Who took part, as far as they are named (参加人员).
+    #[graphql(default)]
+    attendees: Vec<AttendeeInput>,
+    /// What is to be improved; each becomes a task (改进事项).
+    #[graphql(default)]
+    improvements: Vec<ImprovementInput>,
+    /// Photographs of it, uploaded before (演练照片).
+    #[graphql(default)]
+    photo_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -95,6 +75,9 @@ pub struct ReviewDrillInput {
     drill_id: ID,
     /// What was learnt (演练评估).
     review: String,
+    /// What is to be improved; each becomes a task (改进事项).
+    #[graphql(default)]
+    improvements: Vec<ImprovementInput>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -130,6 +113,14 @@ pub struct RecordActivityInput {
     /// The enterprises that it names, e.g. those told of the criteria (涉及企业).
     #[graphql(default)]
     enterprise_ids: Vec<ID>,
+    /// Who took part, was appointed or is a member: needed for warning education, training, appointments and leadership groups (参加人员).
+    #[graphql(default)]
+    attendees: Vec<AttendeeInput>,
+    /// How many were expected (应到人数).
+    expected: Option<i32>,
+    /// Photographs of it, uploaded before (活动照片).
+    #[graphql(default)]
+    photo_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -145,38 +136,12 @@ pub struct VoidActivityInput {
     request_id: Option<String>,
 }
 
-/// A report to be submitted (报送报告).
-#[derive(InputObject)]
-pub struct SubmitReportInput {
-    /// Whose (报送单位).
-    organization_id: ID,
-    /// Its kind (报告类别).
-    kind: ReportKind,
-    /// Any day of the period that it is about; today if not given (所报期间).
-    period_on: Option<Date>,
-    /// What it says (内容).
-    content: String,
-    /// A name of the client's for this request, so that it is carried out once (请求编号).
-    request_id: Option<String>,
-}
-
-/// A voiding of a report (作废报告).
-#[derive(InputObject)]
-pub struct VoidReportInput {
-    /// The report (报告).
-    report_id: ID,
-    /// Why (原因).
-    reason: String,
-    /// A name of the client's for this request, so that it is carried out once (请求编号).
-    request_id: Option<String>,
-}
-
 /// A number of people; fewer than none is none, which is refused.
 fn people(number: i32) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }
 
-/// Changes of drills, activities and reports.
+/// Changes of drills and activities.
 #[derive(Default)]
 pub struct RecordMutation;
 
@@ -193,6 +158,12 @@ impl RecordMutation {
                 participants: people(input.participants),
                 led_by: given_optional(Noun::Person, input.led_by_id.as_ref(), "ledById")?,
                 review: input.review,
+                plan: input.plan,
+                scope: input.scope,
+                form: input.form,
+                attendees: attendees(input.attendees)?,
+                improvements: improvements(input.improvements)?,
+                photos: given_all(Noun::Attachment, &input.photo_ids, "photoIds")?,
             };
             Ok(drill::record(db, by, new).await?.id)
         });
@@ -203,7 +174,7 @@ impl RecordMutation {
     async fn review_drill(&self, ctx: &Context<'_>, #[graphql(desc = "The review (评估).")] input: ReviewDrillInput) -> Answer<DrillPayload> {
         let outcome = carry_out!(ctx, "reviewDrill", input.request_id.clone(), |db, by| {
             let id = given(Noun::Drill, &input.drill_id, "drillId")?;
-            Ok(drill::add_review(db, by, id, &input.review).await?.id)
+            Ok(drill::add_review(db, by, id, &input.review, improvements(input.improvements)?).await?.id)
         });
         DrillPayload::of(ctx, outcome).await
     }
@@ -233,6 +204,9 @@ impl RecordMutation {
                 led_by: given_optional(Noun::Person, input.led_by_id.as_ref(), "ledById")?,
                 summary: input.summary,
                 enterprises,
+                attendees: attendees(input.attendees)?,
+                expected: input.expected.map(people),
+                photos: given_all(Noun::Attachment, &input.photo_ids, "photoIds")?,
             };
             Ok(activity::record(db, by, new).await?.id)
         });
@@ -250,28 +224,5 @@ impl RecordMutation {
             Ok(activity::void(db, by, id, &input.reason).await?.id)
         });
         ActivityPayload::of(ctx, outcome).await
-    }
-
-    /// Submits a report of a kind that the rulebook asks of the organization (报送报告).
-    async fn submit_report(&self, ctx: &Context<'_>, #[graphql(desc = "The report (报告).")] input: SubmitReportInput) -> Answer<ReportPayload> {
-        let outcome = carry_out!(ctx, "submitReport", input.request_id.clone(), |db, by| {
-            let new = NewReport {
-                organization: given(Noun::Organization, &input.organization_id, "organizationId")?,
-                kind: input.kind,
-                period_on: input.period_on.map_or_else(|| ctx.today(), Into::into),
-                content: input.content,
-            };
-            Ok(report::submit(db, by, new).await?.id)
-        });
-        ReportPayload::of(ctx, outcome).await
-    }
-
-    /// Voids a report: it stays visible and counts no longer (作废报告).
-    async fn void_report(&self, ctx: &Context<'_>, #[graphql(desc = "The report and why (报告、原因).")] input: VoidReportInput) -> Answer<ReportPayload> {
-        let outcome = carry_out!(ctx, "voidReport", input.request_id.clone(), |db, by| {
-            let id = given(Noun::Report, &input.report_id, "reportId")?;
-            Ok(report::void(db, by, id, &input.reason).await?.id)
-        });
-        ReportPayload::of(ctx, outcome).await
     }
 }

@@ -2,9 +2,12 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object};
 use chrono::NaiveDate;
-use redline_domain::{FoundBy, HazardGrade, HazardState, Sector, ids::Noun};
-use redline_entity::{finding, hazard, inspection, organization_sector};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use redline_domain::{ExtensionState, FoundBy, HazardGrade, HazardState, Sector, ids::Noun};
+use redline_entity::{extension, finding, hazard, inspection, organization_sector, supervision, suspension};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{SelectStatement, SimpleExpr},
+};
 use uuid::Uuid;
 
 use crate::graphql::{
@@ -34,6 +37,10 @@ pub struct HazardFilter {
     pub grade: Option<HazardGrade>,
     /// Found in one of these ways (发现来源).
     pub found_by: Option<Vec<FoundBy>>,
+    /// Found by inspections of this organization (检查发现单位).
+    pub found_by_organization: Option<ID>,
+    /// Only those that are one again that was closed within the year before, or only others (是否复发).
+    pub recurrence: Option<bool>,
     /// Of one of these sectors; where a hazard says nothing, its organization's (行业领域).
     pub sector: Option<Vec<Sector>>,
     /// In enterprises of this village organization (属地嘎查村社区).
@@ -50,6 +57,12 @@ pub struct HazardFilter {
     pub found: Option<DateSpan>,
     /// To be rectified within this span (整改期限).
     pub deadline: Option<DateSpan>,
+    /// Only those that are listed for supervision now, or only others (是否挂牌督办).
+    pub under_supervision: Option<bool>,
+    /// Only those because of which production is suspended now, or only others (是否停产停业).
+    pub suspended: Option<bool>,
+    /// Only those whose extension is requested and not decided on, or only others (是否申请延期).
+    pub extension_requested: Option<bool>,
 }
 
 impl HazardFilter {
@@ -70,6 +83,13 @@ impl HazardFilter {
         if let Some(found_by) = &self.found_by {
             all = all.add(hazard::Column::FoundBy.is_in(found_by.iter().copied()));
         }
+        if let Some(inspector) = id::take_optional(Noun::Organization, self.found_by_organization.as_ref(), "filter.foundByOrganization")? {
+            all = all.add(hazard::Column::FoundByOrganizationId.eq(inspector));
+        }
+        if let Some(recurrence) = self.recurrence {
+            let forerunner = hazard::Column::RecurrenceOfId;
+            all = all.add(if recurrence { forerunner.is_not_null() } else { forerunner.is_null() });
+        }
         if let Some(organization) = id::take_optional(Noun::Organization, self.organization.as_ref(), "filter.organization")? {
             all = all.add(hazard::Column::OrganizationId.eq(organization));
         }
@@ -82,8 +102,29 @@ impl HazardFilter {
         if let Some(deadline) = self.deadline {
             all = all.add(deadline.condition(hazard::Column::DeadlineOn));
         }
+        if let Some(listed) = self.under_supervision {
+            let open = supervision::Entity::find().select_only().column(supervision::Column::HazardId).filter(supervision::Column::LiftedOn.is_null());
+            all = all.add(is_among(open.into_query(), listed));
+        }
+        if let Some(suspended) = self.suspended {
+            let running = suspension::Entity::find()
+                .select_only()
+                .column(suspension::Column::HazardId)
+                .filter(suspension::Column::ResumedOn.is_null())
+                .filter(suspension::Column::ReplacedBy.is_null());
+            all = all.add(is_among(running.into_query(), suspended));
+        }
+        if let Some(requested) = self.extension_requested {
+            let open = extension::Entity::find().select_only().column(extension::Column::HazardId);
+            all = all.add(is_among(open.filter(extension::Column::State.eq(ExtensionState::Requested)).into_query(), requested));
+        }
         Ok(all)
     }
+}
+
+/// Whether a hazard is among some.
+fn is_among(hazards: SelectStatement, among: bool) -> SimpleExpr {
+    if among { hazard::Column::Id.in_subquery(hazards) } else { hazard::Column::Id.not_in_subquery(hazards) }
 }
 
 /// The states in which a hazard is still to be rectified.

@@ -5,17 +5,19 @@ use redline_domain::{
     ids::Noun,
     permission::{self, Action, Decision},
 };
-use redline_entity::ledger_event;
+use redline_entity::{checkpoint, ledger_event};
 use redline_ledger::system;
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ExprTrait, QueryFilter, sea_query::Expr};
 
 use crate::graphql::{
     ask::Ask,
+    checkpoint::Checkpoint,
     connection::{self, Connection, Order, Page, cost},
     date::Date,
     error::{Answer, Fault},
     id,
     ledger_event::LedgerEvent,
+    query::organizations::{contains, pattern},
     system::{SystemDetails, SystemStatus},
     visible,
 };
@@ -25,16 +27,28 @@ use crate::graphql::{
 pub struct LedgerEventFilter {
     /// Of this thing (对象).
     subject: Option<ID>,
+    /// Of things of one of these kinds (对象类别).
+    subject_kind: Option<Vec<Noun>>,
     /// Of this organization's matters (单位).
     organization: Option<ID>,
     /// By this person (操作人).
     actor: Option<ID>,
+    /// Only by the engine and the command line, or only by people (由系统记录).
+    by_program: Option<bool>,
     /// Of one of these actions (动作), e.g. `WINDOW_ENDED`.
     action: Option<Vec<String>>,
     /// Recorded on this day or later (记录不早于).
     from: Option<Date>,
     /// Recorded on this day or earlier (记录不晚于).
     until: Option<Date>,
+    /// That became true on this day or later (发生不早于).
+    true_from: Option<Date>,
+    /// That became true on this day or earlier (发生不晚于).
+    true_until: Option<Date>,
+    /// Of this number in its chain (链上序号).
+    sequence: Option<i64>,
+    /// Whose action or content contains this (文字). It reads every event that the rest of the filter leaves: name an organization or days besides.
+    search: Option<String>,
 }
 
 /// Questions about the ledger's events and the system.
@@ -71,14 +85,49 @@ impl LedgerQuery {
         if let Some(actions) = &filter.action {
             select = select.filter(ledger_event::Column::Action.is_in(actions.iter().map(String::as_str)));
         }
-        if let Some(Date(day)) = filter.from {
-            select = select.filter(ledger_event::Column::RecordedAt.gte(zone.start_of(day)));
+        if let Some(kinds) = &filter.subject_kind {
+            select = select.filter(ledger_event::Column::SubjectKind.is_in(kinds.iter().map(Noun::to_string)));
         }
-        if let Some(Date(day)) = filter.until {
-            let next = day.succ_opt().ok_or_else(|| Fault::bad_argument("filter.until", "日期过大。", "The day is too late."))?;
-            select = select.filter(ledger_event::Column::RecordedAt.lt(zone.start_of(next)));
+        if let Some(by_program) = filter.by_program {
+            let actor = ledger_event::Column::ActorId;
+            select = select.filter(if by_program { actor.is_null() } else { actor.is_not_null() });
+        }
+        for (column, from, until, field) in [
+            (ledger_event::Column::RecordedAt, filter.from, filter.until, "filter.until"),
+            (ledger_event::Column::TrueAt, filter.true_from, filter.true_until, "filter.trueUntil"),
+        ] {
+            if let Some(Date(day)) = from {
+                select = select.filter(column.gte(zone.start_of(day)));
+            }
+            if let Some(Date(day)) = until {
+                let next = day.succ_opt().ok_or_else(|| Fault::bad_argument(field, "日期过大。", "The day is too late."))?;
+                select = select.filter(column.lt(zone.start_of(next)));
+            }
+        }
+        if let Some(sequence) = filter.sequence {
+            select = select.filter(ledger_event::Column::Sequence.eq(sequence));
+        }
+        if let Some(text) = filter.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            let data = Expr::col((ledger_event::Entity, ledger_event::Column::Data)).cast_as("text");
+            select = select.filter(contains(&[ledger_event::Column::Action], text).add(data.like(pattern(text))));
         }
         connection::page(ctx, select, &Order::descending(ledger_event::Column::RecordedAt), &page).await
+    }
+
+    /// The daily checkpoints of the ledger, the latest first (留痕封存点列表). For the officers of the safety and the discipline office.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    async fn checkpoints(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the front, 1 to 100 (向后条数).")] first: Option<i32>,
+        #[graphql(desc = "From after this cursor on (起始游标).")] after: Option<String>,
+        #[graphql(desc = "How many from the back, 1 to 100 (向前条数).")] last: Option<i32>,
+        #[graphql(desc = "Up to before this cursor (截止游标).")] before: Option<String>,
+    ) -> Answer<Connection<Checkpoint>> {
+        ctx.member()?;
+        permission::decide_sitewide(&ctx.ledger().actor, Action::SeeCheckpoints).or_refuse().map_err(redline_ledger::Error::from)?;
+        let page = Page::new(first, after, last, before)?;
+        connection::page(ctx, visible::checkpoints(ctx.ledger()), &Order::descending(checkpoint::Column::Day), &page).await
     }
 
     /// Whether the system works (系统状态). Everybody sees that; what waits is for the safety office's officers.

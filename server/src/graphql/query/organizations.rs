@@ -84,10 +84,15 @@ fn with_sector(sectors: &[Sector]) -> Condition {
     Condition::all().add(organization::Column::Id.in_subquery(those))
 }
 
+/// What contains a text, with `%` and `_` meant as they are.
+pub fn pattern(text: &str) -> LikeExpr {
+    let escaped: String = text.chars().take(200).flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
+    LikeExpr::new(format!("%{escaped}%")).escape('\\')
+}
+
 /// Any of the columns contains a text, with `%` and `_` meant as they are.
 pub fn contains<C: ColumnTrait>(columns: &[C], text: &str) -> Condition {
-    let escaped: String = text.chars().take(200).flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
-    let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
+    let pattern = pattern(text);
     columns.iter().fold(Condition::any(), |any, column| any.add(column.like(pattern.clone())))
 }
 

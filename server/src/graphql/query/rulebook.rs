@@ -1,9 +1,11 @@
 //! The rulebook, its rules, the criteria, and what an organization would owe.
 
 use async_graphql::{Context, InputObject, Object};
-use redline_domain::{OrganizationKind, Sector, criteria};
+use redline_domain::{OrganizationKind, Sector};
+use redline_ledger::criterion;
 
 use crate::graphql::{
+    ask::Ask,
     connection::{self, Connection, Page, cost},
     date::Date,
     error::Answer,
@@ -42,27 +44,19 @@ impl RuleFilter {
 /// Which criteria (判定标准筛选). What is not given does not restrict.
 #[derive(Clone, Debug, Default, InputObject)]
 pub struct CriterionFilter {
-    /// Whose words, branch, title or code contain this (文字).
+    /// Words, with blanks between them: each must stand in the item's words, its note, branch, title or code (文字).
     text: Option<String>,
     /// Of one of these sectors (行业领域).
     sector: Option<Vec<Sector>>,
     /// Of this standard (标准代码), e.g. `GONGMAO-2023`.
     standard: Option<String>,
-    /// In force on this day (施行日期).
+    /// In force on this day, and not superseded by then (施行日期).
     effective_on: Option<Date>,
 }
 
-impl CriterionFilter {
-    fn meets(&self, criterion: &criteria::Criterion) -> bool {
-        let text = self.text.as_deref().map(|text| text.trim().to_lowercase());
-        let code = criterion.code();
-        let speaks = |text: &String| {
-            [&criterion.text, &criterion.sector_name, &criterion.title, &code].into_iter().any(|words| words.to_lowercase().contains(text.as_str()))
-        };
-        self.sector.as_ref().is_none_or(|sectors| criterion.sector.is_some_and(|sector| sectors.contains(&sector)))
-            && self.standard.as_ref().is_none_or(|standard| criterion.standard == *standard)
-            && self.effective_on.is_none_or(|day| criterion.is_effective_on(day.0))
-            && text.as_ref().is_none_or(speaks)
+impl From<CriterionFilter> for criterion::CriterionFilter {
+    fn from(filter: CriterionFilter) -> Self {
+        Self { text: filter.text, standard: filter.standard, sectors: filter.sector, on: filter.effective_on.map(Into::into) }
     }
 }
 
@@ -83,10 +77,12 @@ impl RulebookQuery {
         Rule::all(ctx).into_iter().filter(|rule| filter.meets(rule)).collect()
     }
 
-    /// The criteria by which hazards are graded major, in the order of the standards (判定标准检索).
+    /// The criteria by which hazards are graded major, those that the site imported among them (判定标准检索): the best matches of the
+    /// words first, else in the order of the standards.
     #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn criteria(
         &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "Which (筛选).", default)] filter: CriterionFilter,
         #[graphql(desc = "How many from the front, 1 to 100 (向后条数).")] first: Option<i32>,
         #[graphql(desc = "From after this cursor on (起始游标).")] after: Option<String>,
@@ -94,7 +90,8 @@ impl RulebookQuery {
         #[graphql(desc = "Up to before this cursor (截止游标).")] before: Option<String>,
     ) -> Answer<Connection<Criterion>> {
         let page = Page::new(first, after, last, before)?;
-        let rows = criteria::catalogue().iter().filter(|criterion| filter.meets(criterion)).map(Criterion).collect();
+        let catalogue = criterion::catalogue(ctx.db()).await?;
+        let rows = criterion::search(&catalogue, &filter.into()).into_iter().map(Criterion).collect();
         connection::within(rows, |row| row.0.code(), &page)
     }
 

@@ -20,7 +20,11 @@ use crate::{
         visible,
         window::Window,
     },
-    loaders::{DutyKey, EvidenceOf, NoticesOf, OrganizationKey, windows::in_states},
+    loaders::{
+        DutyKey, EvidenceOf, NoticesOf, OrganizationKey,
+        events::{AlertKey, KeyPeriodKey},
+        windows::in_states,
+    },
 };
 
 /// Which windows (期次筛选). What is not given does not restrict.
@@ -38,6 +42,10 @@ pub struct WindowFilter {
     pub sector: Option<Vec<Sector>>,
     /// Of enterprises that this regulator watches over (监管单位).
     pub unit: Option<ID>,
+    /// Set off by this accident alert (事故警示).
+    pub alert: Option<ID>,
+    /// Set off by this key period (关键时间节点).
+    pub key_period: Option<ID>,
     /// Due on this day or later (到期不早于).
     pub due_from: Option<Date>,
     /// Due on this day or earlier (到期不晚于).
@@ -64,6 +72,11 @@ impl WindowFilter {
         }
         if let Some(organization) = id::take_optional(Noun::Organization, self.organization.as_ref(), "filter.organization")? {
             select = select.filter(window::Column::OrganizationId.eq(organization));
+        }
+        for (noun, cause, field) in [(Noun::Alert, &self.alert, "filter.alert"), (Noun::KeyPeriod, &self.key_period, "filter.keyPeriod")] {
+            if let Some(id) = id::take_optional(noun, cause.as_ref(), field)? {
+                select = select.filter(window::Column::CauseId.eq(id));
+            }
         }
         if let Some(from) = self.due_from {
             select = select.filter(window::Column::DueOn.gte(from.0));
@@ -139,6 +152,12 @@ pub async fn windows(ctx: &Context<'_>, filter: &WindowFilter, order: WindowOrde
     }
     if wants("evidence") {
         ctx.loaders().ahead(found.rows().map(|row| EvidenceOf(row.0.id))).await?;
+    }
+    if wants("alert") {
+        ctx.loaders().ahead(found.rows().filter_map(|row| row.0.cause_id).map(AlertKey)).await?;
+    }
+    if wants("keyPeriod") {
+        ctx.loaders().ahead(found.rows().filter_map(|row| row.0.cause_id).map(KeyPeriodKey)).await?;
     }
     if wants("notices") {
         ctx.loaders().ahead(found.rows().map(|row| NoticesOf(row.0.id))).await?;

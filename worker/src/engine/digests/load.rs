@@ -42,7 +42,9 @@ impl Loaded {
             let rows = hazard::Entity::find().filter(hazard::Column::Id.is_in(ids)).all(db).await?;
             loaded.hazards.extend(rows.into_iter().map(|row| (row.id, row)));
         }
-        for ids in chunks(notices.iter().filter(|notice| notice.window_id.is_none() && notice.hazard_id.is_none() && notice.tale.is_none()).map(|notice| notice.subject_id)) {
+        for ids in chunks(
+            notices.iter().filter(|notice| notice.window_id.is_none() && notice.hazard_id.is_none() && notice.tale.is_none()).map(|notice| notice.subject_id),
+        ) {
             let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
             loaded.accounts.extend(rows.into_iter().map(|row| (row.id, row)));
         }

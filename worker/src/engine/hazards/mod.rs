@@ -5,20 +5,20 @@ use std::collections::BTreeSet;
 
 use redline_domain::ids::Noun;
 use redline_entity::hazard;
-use redline_ledger::{
-    Context, Result,
-    event::{self, NewEvent},
-    hazard::advance,
-};
+use redline_ledger::{Context, Result, hazard::advance};
 use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::LockBehavior, sea_query::LockType};
-use serde_json::json;
 use uuid::Uuid;
 
-use super::{Engine, SweepReport, guard};
+use super::{
+    Engine, SweepReport, guard,
+    poison::{self, Table},
+};
 
-/// A row that failed waits this long, and is set aside after this many times.
-const PUSH: chrono::Duration = chrono::Duration::hours(1);
-const PATIENCE: i32 = 3;
+const TABLE: Table<hazard::Column> = Table {
+    noun: Noun::Hazard,
+    set_aside: "HAZARD_SET_ASIDE",
+    columns: [hazard::Column::Id, hazard::Column::OrganizationId, hazard::Column::Failures, hazard::Column::CheckAfter],
+};
 
 /// Advances every hazard whose moment has come, the most urgent first.
 pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
@@ -45,7 +45,7 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
                 Ok(done) => report.done += u64::from(done),
                 Err(error) => {
                     tracing::error!(hazard = %id, %error, "a hazard could not be advanced");
-                    report += push(engine, ctx, id, &error.to_string()).await?;
+                    report += poison::push::<hazard::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await?;
                 }
             }
         }
@@ -67,19 +67,4 @@ async fn one(engine: &Engine, ctx: &Context, id: Uuid) -> Result<bool> {
     }
     txn.commit().await?;
     Ok(true)
-}
-
-async fn push(engine: &Engine, ctx: &Context, id: Uuid, reason: &str) -> Result<SweepReport> {
-    let txn = engine.db.begin().await?;
-    let Some(row) = hazard::Entity::find_by_id(id).one(&txn).await? else { return Ok(SweepReport::default()) };
-    let failures = row.failures + 1;
-    let aside = failures >= PATIENCE;
-    let check_after = (!aside).then(|| ctx.now + PUSH);
-    let pushed = hazard::ActiveModel { id: Set(id), failures: Set(failures), check_after: Set(check_after), ..Default::default() };
-    hazard::Entity::update(pushed).exec(&txn).await?;
-    if aside {
-        event::append(&txn, ctx, NewEvent::new(Some(row.organization_id), Noun::Hazard, id, "HAZARD_SET_ASIDE", json!({ "reason": reason }))).await?;
-    }
-    txn.commit().await?;
-    Ok(SweepReport { pushed: u64::from(!aside), set_aside: u64::from(aside), ..SweepReport::default() })
 }

@@ -3,14 +3,23 @@
 
 mod batch;
 pub(super) mod climb;
-mod poison;
 
+use redline_domain::ids::Noun;
 use redline_entity::window;
 use redline_ledger::{Context, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::{Engine, SweepReport, guard};
+use super::{
+    Engine, SweepReport, guard,
+    poison::{self, Table},
+};
+
+const TABLE: Table<window::Column> = Table {
+    noun: Noun::Window,
+    set_aside: "WINDOW_SET_ASIDE",
+    columns: [window::Column::Id, window::Column::OrganizationId, window::Column::Failures, window::Column::CheckAfter],
+};
 
 /// Does all that is due for windows, the most urgent first.
 pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
@@ -45,7 +54,7 @@ async fn one_by_one(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
             Ok(done) => report += done.unwrap_or_default(),
             Err(error) => {
                 tracing::error!(window = %id, %error, "a window could not be dealt with");
-                report += poison::push(engine, ctx, id, &error.to_string()).await?;
+                report += poison::push::<window::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await?;
             }
         }
     }

@@ -35,6 +35,10 @@ pub struct GradeHazardInput {
     pub criterion: Option<String>,
     /// Why; a supervisor who cites no criterion must say so (理由).
     pub reason: Option<String>,
+    /// That the criteria were searched and none was found to fit (未找到对应标准); not together with a criterion. Of a major hazard
+    /// without one it goes without saying. It does not say that there is no hazard: nothing does.
+    #[graphql(default)]
+    pub no_criterion_found: bool,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }
@@ -50,6 +54,12 @@ pub struct FixHazardOnSpotInput {
     pub rectified_on: Option<Date>,
     /// Who did it, somebody of the organization; who asks if not given. That person may not accept it (整改人).
     pub rectified_by: Option<ID>,
+    /// Photographs of how it was, one at least, uploaded before by `POST /attachments` (整改前照片).
+    #[graphql(default)]
+    pub before_photo_ids: Vec<ID>,
+    /// Photographs of how it is now, one at least, uploaded before by `POST /attachments` (整改后照片).
+    #[graphql(default)]
+    pub after_photo_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }
@@ -109,6 +119,9 @@ pub struct RecordProgressInput {
     pub hazard_id: ID,
     /// What was done since (进展).
     pub text: String,
+    /// Photographs of it, uploaded before by `POST /attachments` (现场照片).
+    #[graphql(default)]
+    pub photo_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }
@@ -124,6 +137,9 @@ pub struct ApplyForAcceptanceInput {
     pub rectified_on: Option<Date>,
     /// Who did it, somebody of the organization; who asks if not given. That person may not accept it (整改人).
     pub rectified_by: Option<ID>,
+    /// Photographs of how it is now, uploaded before by `POST /attachments` (整改后照片).
+    #[graphql(default)]
+    pub photo_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }
@@ -133,6 +149,10 @@ pub struct ApplyForAcceptanceInput {
 pub struct AcceptHazardInput {
     /// The hazard (隐患).
     pub hazard_id: ID,
+    /// The accepter's password, given again: an acceptance is signed (密码).
+    pub password: String,
+    /// What the accepter concludes (验收结论).
+    pub conclusion: Option<String>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }

@@ -1,0 +1,121 @@
+/** The page for whoever saw a hazard: report it, note the code, and come back with it. */
+import { useState } from "preact/hooks";
+import { add, follow, submit, type Followed } from "../tip";
+import type { Refusal } from "../filing";
+import { useText } from "../text";
+import { RequestError } from "../transport";
+import { Line, Lines, Refused } from "./filing/fields";
+
+/** Sends something and keeps what came of it: busy meanwhile, and any trouble in words. */
+function useSending<T>() {
+  const { text } = useText();
+  const [state, setState] = useState<{ busy: boolean; outcome: T | null; refusals: Refusal[] }>({ busy: false, outcome: null, refusals: [] });
+  async function send(what: () => Promise<{ outcome: T } | { refusals: Refusal[] }>) {
+    setState({ busy: true, outcome: null, refusals: [] });
+    try {
+      const came = await what();
+      setState({ busy: false, outcome: "outcome" in came ? came.outcome : null, refusals: "refusals" in came ? came.refusals : [] });
+    } catch (error) {
+      const trouble = error instanceof RequestError ? error.trouble : "failed";
+      const message = error instanceof RequestError && error.message ? error.message : text.trouble[trouble];
+      setState({ busy: false, outcome: null, refusals: [{ field: null, message }] });
+    }
+  }
+  return { ...state, send };
+}
+
+export function Tip() {
+  const { text } = useText();
+  return (
+    <main class="inner">
+      <h1>{text.tip.title}</h1>
+      <p class="lead">{text.tip.lead}</p>
+      <Report />
+      <h2>{text.tip.follow}</h2>
+      <Follow />
+      <p class="aside"><a href="#obligations">{text.tip.back}</a></p>
+    </main>
+  );
+}
+
+function Report() {
+  const { language, text } = useText();
+  const words = text.tip;
+  const { busy, outcome, refusals, send } = useSending<string>();
+  if (outcome !== null) {
+    return <p class="done" role="status">{words.done}<code class="receipt">{outcome}</code>{words.once}</p>;
+  }
+  function file(event: SubmitEvent) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const given = (name: string) => String(form.get(name)).trim() || null;
+    const tip = {
+      place: given("place"), text: given("text"), happenedOn: given("happenedOn"), employee: form.has("employee"), name: given("name"), contact: given("contact"),
+    };
+    void send(async () => {
+      const came = await submit(tip, language);
+      return "receipt" in came ? { outcome: came.receipt } : came;
+    });
+  }
+  return (
+    <Refused.Provider value={refusals}>
+      <form class="filing" onSubmit={file}>
+        <Line name="place" label={words.place} required />
+        <Lines name="text" label={words.text} required />
+        <Line name="happenedOn" label={words.happenedOn} type="date" />
+        <div class="ticks"><label><input type="checkbox" name="employee" /> {words.employee}</label></div>
+        <Line name="name" label={words.name} />
+        <Line name="contact" label={words.contact} />
+        {refusals.map(({ message }) => <p key={message} class="refusal" role="alert">{message}</p>)}
+        <button disabled={busy}>{busy ? words.busy : words.submit}</button>
+      </form>
+    </Refused.Provider>
+  );
+}
+
+function Follow() {
+  const { language, text } = useText();
+  const words = text.tip;
+  const [receipt, setReceipt] = useState("");
+  const found = useSending<Followed>();
+  const added = useSending<true>();
+  function look(event: SubmitEvent) {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget as HTMLFormElement).get("receipt")).trim();
+    setReceipt(code);
+    void found.send(async () => {
+      const tip = await follow(code, language);
+      return tip === null ? { refusals: [{ field: null, message: words.notFound }] } : { outcome: tip };
+    });
+  }
+  function supplement(event: SubmitEvent) {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const more = String(new FormData(form).get("more"));
+    void added.send(async () => {
+      const refusals = await add(receipt, more, language);
+      if (refusals.length > 0) return { refusals };
+      form.reset();
+      return { outcome: true };
+    });
+  }
+  return (
+    <>
+      <form class="filing" onSubmit={look}>
+        <Line name="receipt" label={words.receipt} required />
+        {found.refusals.map(({ message }) => <p key={message} class="refusal" role="alert">{message}</p>)}
+        <button disabled={found.busy}>{words.look}</button>
+      </form>
+      {found.outcome && (
+        <form class="filing" onSubmit={supplement}>
+          <p>{words.state}: <strong>{words.states[found.outcome.state as keyof typeof words.states] ?? found.outcome.state}</strong></p>
+          {found.outcome.answer && <p>{words.answer}: {found.outcome.answer}</p>}
+          <Lines name="more" label={words.add} required />
+          {added.refusals.map(({ message }) => <p key={message} class="refusal" role="alert">{message}</p>)}
+          {added.outcome && <p class="done" role="status">{words.added}</p>}
+          <button disabled={added.busy}>{words.addSubmit}</button>
+        </form>
+      )}
+    </>
+  );
+}

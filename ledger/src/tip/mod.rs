@@ -1,0 +1,73 @@
+//! Reports by the public and by employees (举报, clause 2.3.3): made without an account, followed by a receipt code, handled by the
+//! safety office. Who reported is kept apart, and neither event nor notice nor hazard says it: whistle-blowers are protected.
+
+mod decide;
+mod follow;
+mod limits;
+mod proof;
+mod reward;
+mod submit;
+
+use std::{net::IpAddr, sync::Arc};
+
+use redline_domain::{
+    HazardState, TipState,
+    ids::Noun,
+    permission::{Action, Actor, decide_sitewide},
+};
+use redline_entity::{hazard, tip, tip_addition};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{
+    Context, Error, Result,
+    event::{self, NewEvent},
+};
+
+pub use decide::{Acceptance, accept, answer, dismiss};
+pub use follow::{Followed, add, follow, of_receipt};
+pub use proof::{Challenge, challenge};
+pub use reward::{NewReward, pay, reward};
+pub use submit::{NewTip, Submitted, submit};
+
+/// The clause of the notice that asks for reports, and protects who makes them.
+const CLAUSE: &str = "2.3.3";
+
+/// From where a visitor asks; none: not known. It is kept as a keyed hash only.
+pub type Address = Option<IpAddr>;
+
+/// The same moment and site, in which nobody asks: a report says nothing of the person who is logged in.
+fn anonymous(ctx: &Context) -> Context {
+    Context::new(Arc::clone(&ctx.site), Arc::new(Actor::nobody()), ctx.now)
+}
+
+/// The state of a report: it is done when its hazard is closed.
+pub fn state(tip: &tip::Model, hazard: Option<&hazard::Model>) -> TipState {
+    match (tip.state, hazard) {
+        (TipState::Accepted, Some(hazard)) if hazard.state == HazardState::Closed => TipState::Done,
+        (state, _) => state,
+    }
+}
+
+/// A report that the actor may handle, held until the transaction ends.
+async fn held(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Result<tip::Model> {
+    decide_sitewide(&ctx.actor, Action::HandleTips).or_refuse()?;
+    tip::Entity::find_by_id(id).lock_exclusive().one(db).await?.ok_or(Error::NotFound)
+}
+
+async fn keep(db: &impl ConnectionTrait, tip: tip::Model) -> Result<tip::Model> {
+    Ok(tip.into_active_model().reset_all().update(db).await?)
+}
+
+/// Writes what was said about a report.
+async fn say(db: &impl ConnectionTrait, ctx: &Context, tip: Uuid, from_reporter: bool, text: String) -> Result<()> {
+    let row = tip_addition::ActiveModel { id: Set(ctx.id()), tip_id: Set(tip), from_reporter: Set(from_reporter), text: Set(text), added_at: Set(ctx.now) };
+    row.insert(db).await?;
+    Ok(())
+}
+
+/// Writes what happened to a report. It is no organization's event, or the enterprise that it is about would see it.
+async fn note(db: &impl ConnectionTrait, ctx: &Context, tip: Uuid, action: &'static str, data: Value) -> Result<()> {
+    event::append(db, ctx, NewEvent::new(None, Noun::Tip, tip, action, data)).await
+}

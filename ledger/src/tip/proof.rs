@@ -1,0 +1,120 @@
+//! What a report costs who makes it: a proof of work for a challenge that this site signed. Nothing of a challenge is kept until it
+//! is used; then it is remembered until it expires, so that it is used once.
+
+use chrono::{DateTime, Duration, Utc};
+use hmac::{Hmac, KeyInit, Mac};
+use redline_domain::{Refusal, tip::proves};
+use redline_entity::{site, tip_challenge};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sha2::{Digest, Sha256};
+
+use crate::{Context, Db, Error, Result, site::fact};
+
+/// How long a challenge holds: long enough to write a report by hand.
+const HOLDS: Duration = Duration::minutes(30);
+/// The name of the fact that is the site's secret.
+const SECRET: &str = "tips_secret";
+
+/// A challenge (验证题): find a nonce with which its SHA-256 begins with `difficulty` zero bits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Challenge {
+    /// Its text, to be given back as it is.
+    pub challenge: String,
+    /// How many zero bits.
+    pub difficulty: u32,
+    /// Until when it holds.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The secret of a site, by which it knows its own challenges again and hides addresses.
+pub(super) struct Secret(Vec<u8>);
+
+impl Secret {
+    /// The secret, made when it is first needed.
+    pub(super) async fn of(db: &impl ConnectionTrait, ctx: &Context) -> Result<Self> {
+        if let Some(secret) = Self::known(db).await? {
+            return Ok(secret);
+        }
+        let row = site::ActiveModel { name: Set(SECRET.to_owned()), value: Set(hex::encode(ctx.site.ids.bytes::<32>())) };
+        site::Entity::insert(row).on_conflict_do_nothing_on([site::Column::Name]).exec_without_returning(db).await?;
+        Self::known(db).await?.ok_or_else(|| Error::Inconsistent(format!("site.{SECRET} was written and is not there")))
+    }
+
+    pub(super) async fn known(db: &impl ConnectionTrait) -> Result<Option<Self>> {
+        let Some(text) = fact(db, SECRET).await? else { return Ok(None) };
+        hex::decode(text).map(|secret| Some(Self(secret))).map_err(|_| Error::Inconsistent(format!("site.{SECRET} is not hexadecimal")))
+    }
+
+    fn mac(&self, purpose: &str, text: &str) -> Result<Hmac<Sha256>> {
+        let keyed = Hmac::<Sha256>::new_from_slice(&self.0).map_err(|_| Error::Inconsistent(format!("site.{SECRET} is no key")))?;
+        Ok(keyed.chain_update(purpose).chain_update([0]).chain_update(text))
+    }
+
+    /// A keyed hash of a text for a purpose.
+    pub(super) fn hash(&self, purpose: &str, text: &str) -> Result<String> {
+        Ok(hex::encode(self.mac(purpose, text)?.finalize().into_bytes()))
+    }
+}
+
+/// A new challenge.
+pub async fn challenge(db: &Db, ctx: &Context) -> Result<Challenge> {
+    let secret = match Secret::known(db.read()).await? {
+        Some(secret) => secret,
+        None => {
+            let txn = db.begin().await?;
+            let secret = Secret::of(&txn, ctx).await?;
+            txn.commit().await?;
+            secret
+        }
+    };
+    let (difficulty, expires_at) = (ctx.site.tips.difficulty, ctx.now + HOLDS);
+    let body = format!("{}.{}.{difficulty}", hex::encode(ctx.site.ids.bytes::<16>()), expires_at.timestamp());
+    let challenge = format!("{body}.{}", secret.hash("challenge", &body)?);
+    Ok(Challenge { challenge, difficulty, expires_at })
+}
+
+/// Takes a proof of work, once.
+///
+/// # Errors
+/// `BAD_CHALLENGE`, `CHALLENGE_EXPIRED`, `WORK_NOT_PROVED`, `CHALLENGE_USED`.
+pub(super) async fn take(db: &impl ConnectionTrait, ctx: &Context, secret: &Secret, challenge: &str, nonce: &str) -> Result<()> {
+    let expires_at = check(ctx, secret, challenge, nonce)?;
+    tip_challenge::Entity::delete_many().filter(tip_challenge::Column::ExpiresAt.lte(ctx.now)).exec(db).await?;
+    let hash = hex::encode(Sha256::digest(challenge));
+    if tip_challenge::Entity::find_by_id(&hash).one(db).await?.is_some() {
+        let zh = "此验证题已用过一次，请重新获取后再提交。";
+        let en = "This challenge was used once already; right would be a new one.";
+        return Err(Refusal::new("CHALLENGE_USED", zh, en).field("challenge").into());
+    }
+    tip_challenge::ActiveModel { challenge_hash: Set(hash), expires_at: Set(expires_at) }.insert(db).await?;
+    Ok(())
+}
+
+fn check(ctx: &Context, secret: &Secret, challenge: &str, nonce: &str) -> Result<DateTime<Utc>> {
+    let refuse = |code, field: &str, zh: &str, en: &str| Err(Refusal::new(code, zh, en).field(field).into());
+    let Some((expires_at, difficulty)) = signed(secret, challenge)? else {
+        return refuse("BAD_CHALLENGE", "challenge", "此验证题不是本站发出的，请重新获取。", "This challenge is not of this site; right would be a new one.");
+    };
+    if expires_at <= ctx.now {
+        return refuse("CHALLENGE_EXPIRED", "challenge", "此验证题已过期，请重新获取。", "This challenge has expired; right would be a new one.");
+    }
+    if nonce.len() > 100 || !proves(challenge, nonce, difficulty) {
+        let zh = "未完成浏览器验证，请刷新页面后重新提交。";
+        let en = "The nonce does not prove the work that the challenge asks for; right would be one with which the hash begins with enough zero bits.";
+        return refuse("WORK_NOT_PROVED", "nonce", zh, en);
+    }
+    Ok(expires_at)
+}
+
+/// Until when a challenge of this site holds, and what it asks for; none: it is not of this site.
+fn signed(secret: &Secret, challenge: &str) -> Result<Option<(DateTime<Utc>, u32)>> {
+    let parts = || {
+        let (body, mac) = challenge.rsplit_once('.')?;
+        let mut fields = body.split('.').skip(1);
+        let expires_at = DateTime::from_timestamp(fields.next()?.parse().ok()?, 0)?;
+        Some((body, hex::decode(mac).ok()?, expires_at, fields.next()?.parse().ok()?))
+    };
+    let Some((body, mac, expires_at, difficulty)) = parts() else { return Ok(None) };
+    // Compared in the same time whatever it is.
+    Ok(secret.mac("challenge", body)?.verify_slice(&mac).is_ok().then_some((expires_at, difficulty)))
+}
