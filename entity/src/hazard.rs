@@ -51,6 +51,8 @@ pub struct Model {
     pub graded_on: Option<Date>,
     /// When it was reported to the regulator, clause 2.1.1.
     pub told_regulator_on: Option<Date>,
+    /// When it was recorded that the regulator was told.
+    pub told_regulator_at: Option<DateTimeUtc>,
     /// The day by whose end it is to be rectified.
     pub deadline_on: Option<Date>,
     /// Who rectified it.

@@ -28,6 +28,9 @@ pub struct Model {
     /// What is asked for (督办要求).
     #[sea_orm(column_type = "Text")]
     pub requirements: String,
+    /// Why the hazard was major when it was listed: the criterion, or the reason of who graded it. The letter says it for good.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub basis: Option<String>,
     /// Who listed it.
     pub listed_by: Option<Uuid>,
     /// When.

@@ -130,7 +130,13 @@ async fn it_is_for_a_hazard_and_rests_on_a_signed_inspection_of_that_organizatio
     let draft = telling::draft(&town, &officer, visit(town.plant.id)).await;
     let signed = telling::signed(&town, &officer, visit(town.plant.id)).await;
     let elsewhere = telling::signed(&town, &trader, telling::inspected(town.trader.id, town.trader.officer, InspectionKind::SelfCheck, "2023-06-10")).await;
-    let codes = async |hazard, inspection, on: &str| match take(&town, &officer, NewEnforcement { hazard, inspection, ..fine(town.plant.id, on) }).await {
+    let codes = async |hazard, inspection, on: &str| match take(
+        &town,
+        &officer,
+        NewEnforcement { hazard, apart_from_hazards: false, inspection, ..fine(town.plant.id, on) },
+    )
+    .await
+    {
         Ok(row) => {
             assert_eq!((row.hazard_id, row.inspection_id), (hazard, inspection));
             Vec::new()
@@ -143,6 +149,15 @@ async fn it_is_for_a_hazard_and_rests_on_a_signed_inspection_of_that_organizatio
     assert_eq!(codes(Some(own), None, "2023-06-09").await, ["DECIDED_TOO_EARLY"]);
     assert_eq!(codes(Some(other), Some(elsewhere), "2023-06-15").await, ["HAZARD_ELSEWHERE", "INSPECTION_ELSEWHERE"]);
     assert_eq!(codes(Some(Uuid::from_u128(4)), Some(draft), "2023-06-15").await, ["HAZARD_ELSEWHERE", "INSPECTION_NOT_SIGNED"]);
+    // A penalty says for which hazard it is, or that it is for none; what punishes nobody need not.
+    let without = |kind, amount| NewEnforcement { kind, amount, apart_from_hazards: false, ..fine(town.plant.id, "2023-06-15") };
+    let Err(redline_ledger::Error::Refused(refusals)) = take(&town, &officer, without(EnforcementKind::Fine, Some(Fen(100)))).await else {
+        panic!("not refused")
+    };
+    assert_eq!(refusals.iter().map(|refusal| (refusal.code, refusal.clause)).collect::<Vec<_>>(), [("HAZARD_MISSING", Some("2.2.3"))]);
+    recorded(&town, &officer, without(EnforcementKind::CorrectionOrder, None)).await;
+    let both = NewEnforcement { hazard: Some(own), ..fine(town.plant.id, "2023-06-15") };
+    assert_eq!(refused(take(&town, &officer, both).await), ["HAZARD_OR_NONE"]);
 }
 
 async fn told(town: &Township, id: Uuid) -> Vec<notice::Model> {

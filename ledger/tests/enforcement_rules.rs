@@ -60,7 +60,7 @@ async fn tell(town: &Township, id: Uuid, on: &str) {
 
 /// A fine for a hazard of the plant.
 fn fine_for(town: &Township, hazard: Uuid, on: &str) -> NewEnforcement {
-    NewEnforcement { hazard: Some(hazard), ..fine(town.plant.id, on) }
+    NewEnforcement { hazard: Some(hazard), apart_from_hazards: false, ..fine(town.plant.id, on) }
 }
 
 #[tokio::test]
@@ -94,7 +94,8 @@ async fn the_exemption_holds_on_the_last_day_of_the_plan_and_ends_with_it() {
         let check = penalty_check(town.db.read(), &officer, id, None, EnforcementBasis::Violation).await.expect("checked");
         assert_eq!(check.refusal.is_none(), expected, "{on}");
         assert_eq!(check.gaps, Vec::from_iter(expected.then_some(ExemptionGap::DeadlinePassed)));
-        match take(&town, &officer, fine_for(&town, id, on)).await {
+        let with_head = NewEnforcement { head: Some(head(town.plant.head)), ..fine_for(&town, id, on) };
+        match take(&town, &officer, with_head).await {
             Ok(_) => assert!(expected, "{on}"),
             refusal => assert_eq!((refused(refusal), expected), (vec!["NO_PENALTY_FOR_SELF_FOUND"], false)),
         }
@@ -200,6 +201,84 @@ async fn where_rectification_failed_the_enterprise_and_its_head_are_both_penalis
 }
 
 #[tokio::test]
+async fn past_the_deadline_the_head_is_penalised_too_whatever_reason_is_given() {
+    let town = Township::new().await;
+    let id = exempt(&town).await;
+    let unplanned = self_found(&town).await;
+    for (hazard, on, expected) in
+        [(unplanned, "2023-06-20", None), (id, "2023-06-20", Some("NO_PENALTY_FOR_SELF_FOUND")), (id, "2023-06-21", Some("PAIRED_PENALTY_MISSING"))]
+    {
+        for basis in [EnforcementBasis::Violation, EnforcementBasis::Other] {
+            let officer = town.person(town.regulator.officer, on).await;
+            let outcome = take(&town, &officer, NewEnforcement { basis, ..fine_for(&town, hazard, on) }).await;
+            assert_eq!(expected, outcome.is_err().then(|| refused(outcome)[0]), "{on} {basis}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn that_rectification_failed_is_refused_while_it_has_not() {
+    let town = Township::new().await;
+    let officer = town.person(town.regulator.officer, "2023-06-15").await;
+    let failed = |hazard: Uuid| NewEnforcement {
+        basis: EnforcementBasis::RectificationFailed,
+        head: Some(head(town.plant.head)),
+        ..fine_for(&town, hazard, "2023-06-15")
+    };
+    let id = exempt(&town).await;
+    assert_eq!(refused(take(&town, &officer, failed(id)).await), ["NO_PENALTY_FOR_SELF_FOUND", "RECTIFICATION_NOT_FAILED"]);
+    let without_plan = self_found(&town).await;
+    recorded(&town, &officer, failed(without_plan)).await;
+}
+
+#[tokio::test]
+async fn who_enters_the_report_only_after_the_inspection_has_no_exemption_whichever_day_he_names() {
+    let town = Township::new().await;
+    let officer = town.person(town.regulator.officer, "2023-06-08").await;
+    let visit = telling::inspected(town.plant.id, town.regulator.officer, InspectionKind::Enforcement, "2023-06-08");
+    let visit = telling::signed(&town, &officer, redline_ledger::inspection::NewInspection { inspector: town.regulator.id, ..visit }).await;
+    let later = town.person(town.regulator.officer, "2023-06-15").await;
+    for (entered, expected) in [("2023-06-07", vec![]), ("2023-06-08", vec![ExemptionGap::ReportedAfterInspection])] {
+        let id = self_found(&town).await;
+        let enters = town.person(town.plant.officer, entered).await;
+        town.change(async |tx| {
+            hazard::tell_regulator(tx, &enters, id, Some(day("2023-06-06"))).await?;
+            hazard::submit_plan(tx, &enters, id, plan("2023-06-20")).await
+        })
+        .await
+        .expect("told");
+        let check = penalty_check(town.db.read(), &later, id, Some(visit), EnforcementBasis::Violation).await.expect("checked");
+        assert_eq!(check.gaps, expected, "{entered}");
+        let told = hazards::event(&town, id, "HAZARD_TOLD_REGULATOR").await;
+        assert_eq!((told.true_at, told.recorded_at), (town.site.zone.start_of(day("2023-06-06")), enters.now));
+    }
+}
+
+#[tokio::test]
+async fn to_find_a_self_found_hazard_once_more_takes_the_exemption_from_nobody() {
+    let town = Township::new().await;
+    let own = exempt(&town).await;
+    let inspector = town.person(town.regulator.officer, "2023-06-15").await;
+    let again = async |description: &str| {
+        let new = NewHazard { found_by: FoundBy::Inspection, description: description.to_owned(), ..found(town.plant.id, "2023-06-15") };
+        town.change(async |tx| {
+            let id = hazard::report(tx, &inspector, new).await?.id;
+            // By another article of the standard.
+            hazard::grade(tx, &inspector, id, hazard::GradeInput { criterion: Some("HAZCHEM-2017/8".to_owned()), ..major() }).await?;
+            Ok(id)
+        })
+        .await
+        .expect("graded")
+    };
+    let same = again(&look(&town, own).await.description).await;
+    assert_eq!(refused(take(&town, &inspector, fine_for(&town, same, "2023-06-15")).await), ["NO_PENALTY_FOR_SELF_FOUND"]);
+    let check = penalty_check(town.db.read(), &inspector, same, None, EnforcementBasis::Violation).await.expect("checked");
+    assert_eq!(check.refusal.map(|refusal| refusal.code), Some("NO_PENALTY_FOR_SELF_FOUND"));
+    let other = again("防爆区内使用非防爆电气设备").await;
+    recorded(&town, &inspector, fine_for(&town, other, "2023-06-15")).await;
+}
+
+#[tokio::test]
 async fn for_other_reasons_the_head_may_be_penalised_and_need_not_and_only_along_with_a_penalty() {
     let town = Township::new().await;
     let officer = town.person(town.regulator.officer, "2023-06-26").await;
@@ -270,7 +349,8 @@ async fn a_penalty_never_closes_a_hazard_and_only_acceptance_does() {
         [EnforcementKind::Fine, EnforcementKind::Suspension, EnforcementKind::Licence, EnforcementKind::ClosureReferral, EnforcementKind::JudicialReferral]
     {
         let amount = (kind == EnforcementKind::Fine).then_some(Fen(9_900_000_000));
-        recorded(&town, &officer, NewEnforcement { kind, amount, ..fine_for(&town, id, "2023-06-26") }).await;
+        let head = kind.is_penalty().then(|| head(town.plant.head));
+        recorded(&town, &officer, NewEnforcement { kind, amount, head, ..fine_for(&town, id, "2023-06-26") }).await;
         assert_eq!(look(&town, id).await, before, "{kind} left the hazard as it was");
     }
     let planner = town.person(town.plant.officer, "2023-06-27").await;

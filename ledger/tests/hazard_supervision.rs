@@ -130,3 +130,17 @@ async fn the_office_lifts_a_supervision_with_a_reason_and_may_list_the_hazard_ag
     assert_eq!(codes(lift(&town, town.safety_office.head, on, listed.id, "…").await), ["ALREADY_LIFTED"]);
     assert!(list(&town, town.safety_office.officer, on, id, listing("2", "2023-06-20")).await.is_ok());
 }
+
+#[tokio::test]
+async fn a_letter_says_for_good_what_it_said_when_it_was_sent() {
+    let town = Township::new().await;
+    let id = planned_major(&town, "2023-06-20").await;
+    let listed = list(&town, town.safety_office.officer, "2023-06-08", id, listing("乌召安督〔2023〕1号", "2023-06-20")).await.expect("listed");
+    let letter = async || hazard::letter(&town.site.rulebook, &listed, &hazards::look(&town, id).await, "红柳化工有限公司").text(Language::Zh);
+    let sent = letter().await;
+    assert!(sent.contains("HAZCHEM-2017/2"), "{sent}");
+    let office = town.person(town.safety_office.officer, "2023-06-09").await;
+    let other = hazard::GradeInput { criterion: Some("HAZCHEM-2017/8".to_owned()), ..hazards::major() };
+    town.change(async |tx| hazard::grade(tx, &office, id, other).await).await.expect("graded anew");
+    assert_eq!(letter().await, sent);
+}

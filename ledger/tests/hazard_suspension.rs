@@ -7,11 +7,12 @@ mod hazards;
 
 use common::{Township, day};
 use hazards::{close, codes, each, event, planned_major, told};
-use redline_domain::{OrganizationState, SuspensionExtent};
+use redline_domain::{OrganizationState, Sector, SuspensionExtent};
 use redline_entity::suspension;
 use redline_ledger::{
-    Result,
+    Error, Result,
     hazard::{self, NewSuspension},
+    organization::{self, classify},
 };
 use sea_orm::EntityTrait;
 use uuid::Uuid;
@@ -107,4 +108,39 @@ async fn a_suspension_in_whole_takes_the_place_of_one_in_part_and_what_a_supervi
     assert_eq!(codes(resume(&town, town.regulator.officer, "2023-06-18", first.id, "已复查").await), ["ALREADY_RESUMED"], "another took its place");
     assert_eq!(codes(resume(&town, town.plant.head, "2023-06-18", second.id, "已复查").await), ["SUPERVISOR_RESUMES"]);
     assert!(resume(&town, town.regulator.officer, "2023-06-18", second.id, "已复查").await.is_ok());
+}
+
+#[tokio::test]
+async fn a_regulator_without_enforcement_power_orders_no_suspension() {
+    let town = Township::new().await;
+    let id = planned_major(&town, "2023-06-20").await;
+    let operator = town.operator("2023-06-01");
+    let sectors = [Sector::HazardousChemicals];
+    town.change(async |tx| classify(tx, &operator, town.regulator.id, day("2023-06-01"), &sectors, &[], "无执法权").await).await.expect("classified");
+    match suspend(&town, town.regulator.officer, "2023-06-07", id, part()).await {
+        Err(Error::Refused(refusals)) => assert_eq!((refusals[0].code, refusals[0].clause), ("NO_ENFORCEMENT_POWER", Some("3.3"))),
+        other => panic!("{other:?}"),
+    }
+    suspend(&town, town.safety_office.officer, "2023-06-07", id, part()).await.expect("the safety office sees to it");
+}
+
+#[tokio::test]
+async fn an_organization_takes_part_again_only_when_production_was_resumed_after_the_acceptance() {
+    let town = Township::new().await;
+    let id = planned_major(&town, "2023-06-20").await;
+    let row = suspend(&town, town.regulator.officer, "2023-06-07", id, whole()).await.expect("suspended");
+    let office = town.operator("2023-06-08");
+    town.change(async |tx| organization::suspend(tx, &office, town.plant.id, day("2023-06-08"), "停产整顿").await).await.expect("left");
+    let back = async |on: &str| {
+        let office = town.operator(on);
+        town.change(async |tx| organization::resume(tx, &office, town.plant.id, day(on)).await).await
+    };
+    match back("2023-06-17").await {
+        Err(Error::Refused(refusals)) => assert_eq!((refusals[0].code, refusals[0].clause), ("RESUMPTION_BEFORE_ACCEPTANCE", Some("2.1.1"))),
+        other => panic!("{other:?}"),
+    }
+    close(&town, id, "2023-06-18").await;
+    assert_eq!(codes(back("2023-06-18").await), ["RESUMPTION_BEFORE_ACCEPTANCE"], "accepted, and not resumed yet");
+    resume(&town, town.regulator.officer, "2023-06-18", row.id, "复查合格").await.expect("resumed");
+    assert_eq!(back("2023-06-18").await.expect("takes part").state, OrganizationState::Active);
 }

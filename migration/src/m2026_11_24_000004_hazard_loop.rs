@@ -13,6 +13,7 @@ impl MigrationTrait for Migration {
         for column in [text("consent").default("NOT_NEEDED").to_owned(), uuid_null("consent_by"), date_null("consent_on"), text_null("consent_reason")] {
             manager.alter_table(Table::alter().table("hazard_plan").add_column(column).to_owned()).await?;
         }
+        manager.alter_table(Table::alter().table("hazard").add_column(timestamp_with_time_zone_null("told_regulator_at")).to_owned()).await?;
         manager
             .create_table(
                 Table::create()
@@ -83,6 +84,7 @@ impl MigrationTrait for Migration {
                     .col(text("number"))
                     .col(date("deadline_on"))
                     .col(text("requirements"))
+                    .col(text_null("basis"))
                     .col(uuid_null("listed_by"))
                     .col(date("listed_on"))
                     .col(date_null("lifted_on"))

@@ -3,8 +3,8 @@
 
 mod support;
 
-use redline_domain::{EnforcementBasis, EnforcementKind, EnforcementState, FoundBy, HazardGrade, Trait, ids::Noun};
-use redline_entity::{enforcement, json::Traits, organization};
+use redline_domain::{EnforcementBasis, EnforcementKind, EnforcementState, FoundBy, HazardGrade, ids::Noun};
+use redline_entity::{enforcement, organization};
 use redline_ledger::{
     Context, actor,
     hazard::{self, GradeInput, NewHazard},
@@ -28,11 +28,7 @@ impl Story {
     async fn begin() -> Self {
         let server = Server::start().await;
         let town = Town::found(&server).await;
-        let db = server.app.db.begin().await.unwrap();
-        let mut unit = organization::Entity::find_by_id(town.unit).one(&db).await.unwrap().unwrap().into_active_model();
-        unit.traits = Set(Traits(vec![Trait::EnforcementPower]));
-        unit.update(&db).await.unwrap();
-        db.commit().await.unwrap();
+        town.empower(&server).await;
         Self { server, town }
     }
 
@@ -87,7 +83,7 @@ impl Story {
     fn fine(&self, on: &str) -> Value {
         json!({
             "organizationId": self.enterprise(), "kind": "FINE", "basis": "VIOLATION", "legalBasis": "《安全生产法》第九十九条", "reason": "报警装置缺失",
-            "number": format!("罚〔{on}〕"), "amountYuan": "20000.5", "decidedOn": on,
+            "number": format!("罚〔{on}〕"), "amountYuan": "20000.5", "decidedOn": on, "apartFromHazards": true,
         })
     }
 }
@@ -101,7 +97,7 @@ fn with(mut input: Value, more: Value) -> Value {
 async fn a_paired_penalty_is_recorded_once_seen_from_everywhere_and_withdrawn() {
     let story = Story::begin().await;
     let hazard = story.hazard(FoundBy::Inspection).await;
-    let failed = json!({ "basis": "RECTIFICATION_FAILED", "hazardId": hazard });
+    let failed = json!({ "basis": "RECTIFICATION_FAILED", "hazardId": hazard, "apartFromHazards": false });
     let alone = story.change("unit", "recordEnforcement", with(story.fine("2023-07-03"), failed.clone())).await;
     assert_eq!((&alone["userErrors"][0]["code"], &alone["userErrors"][0]["clause"]), (&json!("PAIRED_PENALTY_MISSING"), &json!("2.2.3")));
     assert_eq!(alone["enforcement"], Value::Null);
@@ -146,7 +142,7 @@ async fn an_inspector_sees_the_clause_before_he_tries() {
     let check = story.ask("unit", query, json!({ "h": exempt })).await["penaltyCheck"].clone();
     assert_eq!((&check["allowed"], &check["gaps"], &check["refusal"]["code"]), (&json!(false), &json!([]), &json!("NO_PENALTY_FOR_SELF_FOUND")));
     assert_eq!((&check["refusal"]["clause"], &check["explanation"]), (&json!("2.2.3"), &check["refusal"]["message"]));
-    let tried = story.change("unit", "recordEnforcement", with(story.fine("2023-07-03"), json!({ "hazardId": exempt }))).await;
+    let tried = story.change("unit", "recordEnforcement", with(story.fine("2023-07-03"), json!({ "hazardId": exempt, "apartFromHazards": false }))).await;
     assert_eq!((&tried["enforcement"], &tried["userErrors"][0]["message"]), (&Value::Null, &check["explanation"]));
 
     let found = story.hazard(FoundBy::Inspection).await;
@@ -196,7 +192,7 @@ async fn enforcement_actions_are_filtered_and_closure_candidates_explained() {
     let story = Story::begin().await;
     let hazard = story.hazard(FoundBy::Inspection).await;
     for on in ["2023-06-21", "2023-06-28", "2023-07-03"] {
-        let taken = story.change("unit", "recordEnforcement", with(story.fine(on), json!({ "hazardId": hazard }))).await;
+        let taken = story.change("unit", "recordEnforcement", with(story.fine(on), json!({ "hazardId": hazard, "apartFromHazards": false }))).await;
         assert_eq!(taken["userErrors"], json!([]));
     }
     let interview =

@@ -97,6 +97,7 @@ async fn many(rows: usize) -> Story {
             number: Set(at.to_string()),
             deadline_on: Set(on),
             requirements: Set("x".to_owned()),
+            basis: Set(None),
             listed_by: Set(head),
             listed_on: Set(on),
             lifted_on: Set(None),

@@ -126,6 +126,7 @@ impl Rows {
             reported_at: Set(now),
             graded_on: Set(None),
             told_regulator_on: Set(None),
+            told_regulator_at: Set(None),
             deadline_on: Set(at.is_multiple_of(2).then_some(on)),
             rectified_by: Set(Some(head)),
             rectified_on: Set(None),

@@ -75,6 +75,7 @@ impl Play {
             organization: town.bodies[FOUNDRY].id,
             authority: None,
             hazard: self.penalised,
+            apart_from_hazards: false,
             inspection: None,
             basis: EnforcementBasis::Violation,
             legal_basis: LAW.to_owned(),

@@ -4,7 +4,8 @@
 //! 1. **self-found** (自查查出): recorded as found by a self-check, which only the enterprise's own people can record;
 //! 2. **reported as required** (已按规定报告): told to the regulator by the end of the day on which rule E04 has it due, and before it was
 //!    forced: not on or after the day of the inspection on which the penalty rests, since a report on that very day cannot be told
-//!    from one that the visit prompted. Where no inspection is cited, a report that stands by the day of the decision is in time;
+//!    from one that the visit prompted. A report that was entered here only on that day or later proves nothing, whichever earlier day
+//!    it names. Where no inspection is cited, a report that stands by the day of the decision is in time;
 //! 3. **being effectively removed** (正在采取有效措施消除): fixed on the spot, or under a plan whose deadline has not passed (the day itself
 //!    still counts) or had not when acceptance was applied for, and acceptance was never refused. Where it is removed and accepted
 //!    under the same conditions there is even less to punish.
@@ -43,6 +44,8 @@ pub struct HazardFacts {
     pub state: HazardState,
     /// When its regulator was told.
     pub told_on: Option<NaiveDate>,
+    /// When that was recorded.
+    pub told_recorded_on: Option<NaiveDate>,
     /// The day by whose end its regulator was to be told; none where the rulebook sets none.
     pub report_due_on: Option<NaiveDate>,
     /// The day by whose end it is to be rectified.
@@ -70,7 +73,9 @@ pub fn gaps(hazard: &HazardFacts, penalty: &Considered) -> Vec<ExemptionGap> {
         None => Some(ExemptionGap::NotReported),
         Some(told) if told > penalty.decided_on => Some(ExemptionGap::NotReported),
         Some(told) if hazard.report_due_on.is_some_and(|due| told > due) => Some(ExemptionGap::ReportedLate),
-        Some(told) if penalty.inspected_on.is_some_and(|inspected| told >= inspected) => Some(ExemptionGap::ReportedAfterInspection),
+        Some(told) if penalty.inspected_on.is_some_and(|inspected| hazard.told_recorded_on.unwrap_or(told).max(told) >= inspected) => {
+            Some(ExemptionGap::ReportedAfterInspection)
+        }
         Some(_) => None,
     };
     let measures = match hazard.state {
@@ -94,6 +99,29 @@ pub fn gaps(hazard: &HazardFacts, penalty: &Considered) -> Vec<ExemptionGap> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whether the major hazard is still there though its deadline has passed: then each penalty for it is a paired one (一案双罚),
+/// whatever reason it names.
+pub fn is_overdue(hazard: &HazardFacts, decided_on: NaiveDate) -> bool {
+    let open = matches!(hazard.state, HazardState::Planned | HazardState::Rectifying);
+    open && hazard.grade == Some(HazardGrade::Major) && hazard.deadline_on.is_some_and(|deadline| decided_on > deadline)
+}
+
+/// Whether "rectification failed" (整治不力致重大隐患依然存在) can be the reason of a measure: the hazard is major, it is still there, and there
+/// is no plan, or its deadline has passed, or its acceptance was refused.
+///
+/// # Errors
+/// `RECTIFICATION_NOT_FAILED`.
+pub fn check_failed(hazard: &HazardFacts, penalty: &Considered) -> Result<(), Refusal> {
+    let failed = |gap: &ExemptionGap| matches!(gap, ExemptionGap::NoMeasures | ExemptionGap::DeadlinePassed | ExemptionGap::AcceptanceRefused);
+    let there = hazard.grade == Some(HazardGrade::Major) && !matches!(hazard.state, HazardState::Closed | HazardState::AwaitingAcceptance);
+    if penalty.basis != EnforcementBasis::RectificationFailed || there && gaps(hazard, penalty).iter().any(failed) {
+        return Ok(());
+    }
+    let zh = "“整治不力致重大隐患依然存在”应针对尚未整改的重大隐患，且没有治理方案、整改期限已过或验收不通过；该隐患不符合，请改选其他事由。";
+    let en = "This reason is for a major hazard that is still there without a plan, past its deadline, or after its acceptance was refused. This one is not; choose another reason.";
+    Err(Refusal::new("RECTIFICATION_NOT_FAILED", zh, en).field("basis").clause(CLAUSE))
 }
 
 /// Whether a penalty may be imposed for a hazard; the answer says by which gaps of the exemption.

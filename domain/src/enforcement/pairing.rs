@@ -11,6 +11,8 @@ pub struct PenaltyTerms {
     pub kind: EnforcementKind,
     /// What it is for.
     pub basis: EnforcementBasis,
+    /// Whether the major hazard for which it is imposed is still there though its deadline has passed.
+    pub overdue: bool,
 }
 
 /// What is imposed on the head.
@@ -24,9 +26,10 @@ pub struct HeadPenaltyTerms<'a> {
     pub number: Option<&'a str>,
 }
 
-/// Whether a measure must come as a pair. Only penalties do: an order to correct or an interview punishes nobody.
+/// Whether a measure must come as a pair. Only penalties do: an order to correct or an interview punishes nobody. Another reason
+/// than the true one does not spare the head: where the deadline has passed and the major hazard is still there, that is what counts.
 pub fn needs_pair(terms: PenaltyTerms) -> bool {
-    terms.kind.is_penalty() && matches!(terms.basis, EnforcementBasis::RectificationFailed | EnforcementBasis::Accident)
+    terms.kind.is_penalty() && (terms.overdue || matches!(terms.basis, EnforcementBasis::RectificationFailed | EnforcementBasis::Accident))
 }
 
 /// Whether the head is penalised where he must be, and only along with a penalty. For other reasons he may be and need not.
@@ -35,10 +38,11 @@ pub fn needs_pair(terms: PenaltyTerms) -> bool {
 /// `PAIRED_PENALTY_MISSING`, `PAIR_NEEDS_PENALTY`.
 pub fn check_pair(terms: PenaltyTerms, with_head: bool) -> Result<(), Refusal> {
     if needs_pair(terms) && !with_head {
-        let zh = format!("因“{}”处罚企业的，应同时处罚企业主要负责人（一案双罚），请在同一次登记中写明对主要负责人的处罚。", terms.basis.zh());
+        let basis = if terms.overdue { EnforcementBasis::RectificationFailed } else { terms.basis };
+        let zh = format!("因“{}”处罚企业的，应同时处罚企业主要负责人（一案双罚），请在同一次登记中写明对主要负责人的处罚。", basis.zh());
         let en = format!(
             "Reason: {}. The enterprise and its head are then both penalised (paired penalty); give the head's penalty in the same record.",
-            terms.basis.en()
+            basis.en()
         );
         return Err(Refusal::new("PAIRED_PENALTY_MISSING", zh, en).field("headPenalty").clause(CLAUSE));
     }
@@ -72,9 +76,11 @@ mod tests {
 
     #[test]
     fn failed_rectification_and_accidents_pair_every_penalty_and_nothing_else() {
-        for (&kind, &basis) in EnforcementKind::ALL.iter().flat_map(|kind| EnforcementBasis::ALL.iter().map(move |basis| (kind, basis))) {
-            let terms = PenaltyTerms { kind, basis };
-            let paired = kind.is_penalty() && matches!(basis, EnforcementBasis::RectificationFailed | EnforcementBasis::Accident);
+        let each =
+            EnforcementKind::ALL.iter().flat_map(|&kind| EnforcementBasis::ALL.iter().flat_map(move |&basis| [(kind, basis, false), (kind, basis, true)]));
+        for (kind, basis, overdue) in each {
+            let terms = PenaltyTerms { kind, basis, overdue };
+            let paired = kind.is_penalty() && (overdue || matches!(basis, EnforcementBasis::RectificationFailed | EnforcementBasis::Accident));
             assert_eq!(needs_pair(terms), paired, "{kind} {basis}");
             assert_eq!(
                 check_pair(terms, false).map_err(|refusal| (refusal.code, refusal.clause)),

@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 use crate::{Context, Error, Result, actor};
 
+/// The clause that says who enforces.
+const POWER: &str = "3.3";
+
 /// The organization that acts: the one that is named, or the first of the actor's that may.
 pub(super) async fn authority(
     db: &impl ConnectionTrait,
@@ -36,7 +39,7 @@ pub(super) async fn authority(
         if !ctx.actor.seats.iter().any(|seat| seat.organization == named) {
             let zh = "您在该单位没有任职，不能以其名义采取执法措施。";
             let en = "You hold no position in that organization, so you cannot act in its name.";
-            return Err(Refusal::new("NOT_YOUR_SEAT", zh, en).field("authorityId").into());
+            return Err(Refusal::new("NOT_YOUR_SEAT", zh, en).field("authorityId").clause(POWER).into());
         }
     }
     let authority = organization::Entity::find_by_id(named).one(db).await?.ok_or(Error::NotFound)?;
@@ -47,7 +50,7 @@ pub(super) async fn authority(
             let zh = format!("“{}”不在“{}”的管辖范围内，不能对其采取“{}”。", target.name, authority.name, kind.zh());
             let en =
                 format!("\"{}\" is not within the reach of \"{}\", which cannot take this action ({}) against it.", target.name, authority.name, kind.en());
-            Err(Refusal::new("OUT_OF_REACH", zh, en).field("authorityId").into())
+            Err(Refusal::new("OUT_OF_REACH", zh, en).field("authorityId").clause(POWER).into())
         }
     }
 }

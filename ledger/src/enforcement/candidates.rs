@@ -33,7 +33,7 @@ pub async fn candidates(db: &impl ConnectionTrait, within: &Scope, on: NaiveDate
     let within = scoped::organization_ids(within, None);
     let penalised = penalised(within, on);
     let penalties = by_organization(penalties(penalised.clone(), on).all(db).await?, |row| row.organization_id);
-    let hazards = by_organization(open_hazards(penalised).all(db).await?, |row| row.organization_id);
+    let hazards = by_organization(open_hazards(penalised, on).all(db).await?, |row| row.organization_id);
     let mut found: Vec<(Uuid, Candidacy)> = penalties.iter().filter_map(|(&id, penalties)| Some((id, candidacy(penalties, hazards.get(&id)?, on)?))).collect();
     found.sort_by_key(|(id, candidacy)| (std::cmp::Reverse(candidacy.until()), *id));
     let rows = organization::Entity::find().filter(organization::Column::Id.is_in(found.iter().map(|(id, _)| *id))).all(db).await?;
@@ -54,7 +54,7 @@ pub async fn candidates(db: &impl ConnectionTrait, within: &Scope, on: NaiveDate
 pub async fn candidate(db: &impl ConnectionTrait, organization: Uuid, on: NaiveDate) -> Result<Option<Candidacy>> {
     let only = Scope { organizations: vec![organization], ..Scope::default() };
     let penalised = penalised(scoped::organization_ids(&only, None), on);
-    Ok(candidacy(&penalties(penalised.clone(), on).all(db).await?, &open_hazards(penalised).all(db).await?, on))
+    Ok(candidacy(&penalties(penalised.clone(), on).all(db).await?, &open_hazards(penalised, on).all(db).await?, on))
 }
 
 fn candidacy(penalties: &[enforcement::Model], hazards: &[hazard::Model], on: NaiveDate) -> Option<Candidacy> {
@@ -92,10 +92,11 @@ fn penalties(penalised: SelectStatement, on: NaiveDate) -> sea_orm::Select<enfor
         .order_by_asc(enforcement::Column::Id)
 }
 
-fn open_hazards(penalised: SelectStatement) -> sea_orm::Select<hazard::Entity> {
+fn open_hazards(penalised: SelectStatement, on: NaiveDate) -> sea_orm::Select<hazard::Entity> {
+    let open = Condition::any().add(hazard::Column::State.ne(HazardState::Closed)).add(hazard::Column::ClosedOn.gt(on));
     hazard::Entity::find()
         .filter(hazard::Column::Grade.eq(HazardGrade::Major))
-        .filter(hazard::Column::State.ne(HazardState::Closed))
+        .filter(open)
         .filter(hazard::Column::OrganizationId.in_subquery(penalised))
         .order_by_asc(hazard::Column::FoundOn)
         .order_by_asc(hazard::Column::Id)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use redline_domain::{
-    EnforcementBasis, Refusal,
+    EnforcementBasis, FoundBy, Refusal,
     enforcement::exemption::{Considered, ExemptionGap, HazardFacts, penalty_on_hazard},
     permission::Action,
     rulebook::Evidence,
@@ -11,7 +11,7 @@ use redline_entity::{hazard, inspection, window};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::{Context, Error, Result, inspection::is_own, organization::allowed};
+use crate::{Context, Error, Result, hazard::similar, inspection::is_own, organization::allowed};
 
 /// Whether a penalty may be imposed for a hazard (处罚预检).
 #[derive(Clone, Debug)]
@@ -37,15 +37,32 @@ pub async fn penalty_check(db: &impl ConnectionTrait, ctx: &Context, hazard: Uui
         None => None,
     };
     let considered = considered(basis, ctx.today(), inspection.as_ref());
-    Ok(match penalty_on_hazard(&facts(db, ctx, &hazard).await?, &considered) {
-        Ok(gaps) => PenaltyCheck { gaps, refusal: None },
-        Err(refusal) => PenaltyCheck { gaps: Vec::new(), refusal: Some(refusal) },
+    let found_again = self_found_before(db, ctx, &hazard, &considered).await?;
+    Ok(match (penalty_on_hazard(&facts(db, ctx, &hazard).await?, &considered), found_again) {
+        (Ok(gaps), None) => PenaltyCheck { gaps, refusal: None },
+        (Err(refusal), _) | (_, Some(refusal)) => PenaltyCheck { gaps: Vec::new(), refusal: Some(refusal) },
     })
 }
 
 /// A penalty that rests on an inspection from outside; an enterprise's own forces nobody to report.
 pub(super) fn considered(basis: EnforcementBasis, decided_on: NaiveDate, inspection: Option<&inspection::Model>) -> Considered {
     Considered { basis, decided_on, inspected_on: inspection.filter(|row| !is_own(row.kind)).map(|row| row.occurred_on) }
+}
+
+/// Why there is no penalty for a hazard that others found, where it is one that the enterprise had found itself before and that is
+/// still exempt: to find it once more takes the exemption from nobody.
+pub(super) async fn self_found_before(db: &impl ConnectionTrait, ctx: &Context, hazard: &hazard::Model, penalty: &Considered) -> Result<Option<Refusal>> {
+    if hazard.found_by == FoundBy::SelfCheck {
+        return Ok(None);
+    }
+    for twin in similar::self_found_before(db, hazard).await? {
+        // It rests on an inspection at the latest on the day on which the hazard was found by others.
+        let considered = Considered { inspected_on: penalty.inspected_on.or(Some(hazard.found_on)), ..*penalty };
+        if let Err(refusal) = penalty_on_hazard(&facts(db, ctx, &twin).await?, &considered) {
+            return Ok(Some(refusal));
+        }
+    }
+    Ok(None)
 }
 
 /// The facts of a hazard, with the day on which its report to the regulator is due.
@@ -59,16 +76,17 @@ pub(super) async fn facts(db: &impl ConnectionTrait, ctx: &Context, hazard: &haz
         .order_by_desc(window::Column::Id)
         .one(db)
         .await?;
-    Ok(hazard_facts(hazard, owed.map(|window| window.due_on)))
+    Ok(hazard_facts(ctx, hazard, owed.map(|window| window.due_on)))
 }
 
 /// The facts of a hazard whose report to the regulator is due on a day.
-pub(crate) fn hazard_facts(hazard: &hazard::Model, report_due_on: Option<NaiveDate>) -> HazardFacts {
+pub(crate) fn hazard_facts(ctx: &Context, hazard: &hazard::Model, report_due_on: Option<NaiveDate>) -> HazardFacts {
     HazardFacts {
         grade: hazard.grade,
         found_by: hazard.found_by,
         state: hazard.state,
         told_on: hazard.told_regulator_on,
+        told_recorded_on: hazard.told_regulator_at.map(|at| ctx.site.zone.date(at)),
         report_due_on,
         deadline_on: hazard.deadline_on,
         applied_on: hazard.applied_on,

@@ -30,6 +30,8 @@ pub struct NewEnforcement {
     pub authority: Option<Uuid>,
     /// For which hazard.
     pub hazard: Option<Uuid>,
+    /// That it is for no hazard at all; a penalty says the one or the other, so that none goes around the exemption.
+    pub apart_from_hazards: bool,
     /// The inspection on which it rests, which is signed.
     pub inspection: Option<Uuid>,
     /// What it is taken for.

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use redline_domain::{
     EnforcementBasis, EnforcementKind, EnforcementState, RecordState, Refusal,
-    enforcement::{CLAUSE, PenaltyTerms, check_amount, check_pair, exemption::penalty_on_hazard},
+    enforcement::{
+        CLAUSE, PenaltyTerms, check_amount, check_pair,
+        exemption::{check_failed, is_overdue, penalty_on_hazard},
+    },
     ids::Noun,
 };
 use redline_entity::{enforcement, hazard, inspection, organization};
@@ -25,7 +28,7 @@ use crate::{
 ///
 /// # Errors
 /// `NO_ENFORCEMENT_POWER`, `FORBIDDEN`, `NOT_YOUR_SEAT`, `OUT_OF_REACH`, `AUTHORITY_MISSING`; `NO_PENALTY_FOR_SELF_FOUND`,
-/// `PAIRED_PENALTY_MISSING`, `PAIR_NEEDS_PENALTY`, `NOT_THE_HEAD`, `HEAD_MISSING`, `TWO_HEADS`, `BAD_HEAD_PENALTY`; what [`check_amount`]
+/// `RECTIFICATION_NOT_FAILED`, `HAZARD_OR_NONE`, `PAIRED_PENALTY_MISSING`, `PAIR_NEEDS_PENALTY`, `NOT_THE_HEAD`, `HEAD_MISSING`, `TWO_HEADS`, `BAD_HEAD_PENALTY`; what [`check_amount`]
 /// refuses; `HAZARD_MISSING`, `HAZARD_ELSEWHERE`, `INSPECTION_ELSEWHERE`, `INSPECTION_NOT_SIGNED`, `DECIDED_TOO_EARLY`; missing and overlong
 /// texts, a day in the future, `CLOSED`.
 pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewEnforcement) -> Result<enforcement::Model> {
@@ -42,13 +45,16 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewEnforcemen
     }
     let hazard = cited_hazard(db, &mut checks, &new).await?;
     let inspection = cited_inspection(db, &mut checks, &new).await?;
+    let mut overdue = false;
     if let Some(hazard) = hazard.as_ref().filter(|_| new.kind.is_penalty()) {
         let considered = facts::considered(new.basis, new.decided_on, inspection.as_ref());
-        if let Err(refusal) = penalty_on_hazard(&facts::facts(db, ctx, hazard).await?, &considered) {
-            checks.refuse(refusal);
-        }
+        let facts = facts::facts(db, ctx, hazard).await?;
+        overdue = is_overdue(&facts, new.decided_on);
+        let found_again = facts::self_found_before(db, ctx, hazard, &considered).await?;
+        let refused = [penalty_on_hazard(&facts, &considered).err(), check_failed(&facts, &considered).err(), found_again];
+        refused.into_iter().flatten().for_each(|refusal| checks.refuse(refusal));
     }
-    if let Err(refusal) = check_pair(PenaltyTerms { kind: new.kind, basis: new.basis }, new.head.is_some()) {
+    if let Err(refusal) = check_pair(PenaltyTerms { kind: new.kind, basis: new.basis, overdue }, new.head.is_some()) {
         checks.refuse(refusal);
     }
     let head = match &new.head {
@@ -118,9 +124,21 @@ async fn cited_hazard(db: &impl ConnectionTrait, checks: &mut Checks, new: &NewE
             let zh = "因整治不力处罚的，应写明是哪一项隐患。";
             let en = "Where rectification failed, say of which hazard.";
             checks.refuse(Refusal::new("HAZARD_MISSING", zh, en).field("hazardId").clause(CLAUSE));
+        } else if new.kind.is_penalty() && new.basis != EnforcementBasis::Accident && !new.apart_from_hazards {
+            let zh = "行政处罚应写明针对哪一项隐患；确与隐患无关的，请注明“与隐患无关”。企业自查发现、已报告并正在消除的重大隐患不予处罚。";
+            let en = "A penalty names the hazard for which it is imposed, or says that it is for none; a major hazard that was self-found, reported and is being removed is not penalised.";
+            checks.refuse(Refusal::new("HAZARD_MISSING", zh, en).field("hazardId").clause(CLAUSE));
         }
         return Ok(None);
     };
+    if new.apart_from_hazards {
+        let zh = "已写明隐患的，不能再注明“与隐患无关”。";
+        checks.refuse(
+            Refusal::new("HAZARD_OR_NONE", zh, "It names a hazard, so it is not apart from hazards; say one of the two.")
+                .field("apartFromHazards")
+                .clause(CLAUSE),
+        );
+    }
     let hazard = hazard::Entity::find_by_id(id).filter(hazard::Column::OrganizationId.eq(new.organization)).lock_exclusive().one(db).await?;
     match &hazard {
         None => checks.refuse(elsewhere("HAZARD_ELSEWHERE", "hazardId", ("隐患", "hazard"))),

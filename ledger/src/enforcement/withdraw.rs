@@ -31,7 +31,7 @@ pub async fn withdraw(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, reason
     if !is_officer_of(ctx, first.authority_id) {
         let zh = "执法措施只能由作出单位的负责人、分管负责人或安全管理人员撤销。";
         let en = "Only the head, a deputy or a safety officer of the organization that took an action withdraws it.";
-        return Err(Refusal::new("NOT_THE_AUTHORITY", zh, en).into());
+        return Err(Refusal::new("NOT_THE_AUTHORITY", zh, en).clause("3.3").into());
     }
     if first.state == EnforcementState::Withdrawn {
         return Err(Refusal::new("ALREADY_WITHDRAWN", "该执法措施已撤销。", "This action is withdrawn.").into());

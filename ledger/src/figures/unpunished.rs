@@ -58,6 +58,6 @@ pub(super) async fn organizations(db: &impl ConnectionTrait, ctx: &Context, ente
         .await?;
     let punished: BTreeSet<Uuid> = punished.into_iter().flatten().collect();
     let considered = Considered { basis: EnforcementBasis::Violation, decided_on: span.until.min(ctx.today()), inspected_on: None };
-    let exempt = |row: &&hazard::Model| !punished.contains(&row.id) && gaps(&hazard_facts(row, due_on.get(&row.id).copied()), &considered).is_empty();
+    let exempt = |row: &&hazard::Model| !punished.contains(&row.id) && gaps(&hazard_facts(ctx, row, due_on.get(&row.id).copied()), &considered).is_empty();
     Ok(hazards.iter().filter(exempt).map(|row| row.organization_id).collect())
 }

@@ -102,6 +102,8 @@ async fn rectifiers(db: &impl ConnectionTrait, hazard: &hazard::Model) -> Result
         .all(db)
         .await?;
     let from_ledger = events.iter().filter_map(|event| event.data.get("by")?.as_str()?.parse().ok());
-    let all: BTreeSet<Uuid> = hazard.rectified_by.into_iter().chain(from_ledger).collect();
+    // Who names a colleague and applies takes part as well.
+    let applicants = events.iter().filter_map(|event| event.actor_id);
+    let all: BTreeSet<Uuid> = hazard.rectified_by.into_iter().chain(from_ledger).chain(applicants).collect();
     Ok(all.into_iter().collect())
 }

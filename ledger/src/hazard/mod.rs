@@ -28,6 +28,7 @@ pub use rectify::{Application, Photographs, Progress, Rectified, apply_for_accep
 pub use redline_domain::hazard::measures::ExtensionRequest;
 pub use report::{NewHazard, report, report_anonymously, report_finding, report_unchecked};
 pub use supervision::{NewSupervision, letter, lift_supervision, list_for_supervision};
+pub(crate) use suspension::is_suspended_in_whole;
 pub use suspension::{NewSuspension, resume_production, suspend_production};
 pub use windows::excuse_all as excuse_windows;
 
@@ -67,6 +68,13 @@ async fn keep(db: &impl ConnectionTrait, hazard: hazard::Model) -> Result<hazard
 /// Writes what happened to a hazard.
 async fn note(db: &impl ConnectionTrait, ctx: &Context, hazard: &hazard::Model, action: &'static str, data: Value) -> Result<()> {
     event::append(db, ctx, NewEvent::new(Some(hazard.organization_id), Noun::Hazard, hazard.id, action, data)).await
+}
+
+/// Writes what happened to a hazard on a day: true from that day on, though it may be recorded later.
+async fn note_of(db: &impl ConnectionTrait, ctx: &Context, hazard: &hazard::Model, day: NaiveDate, action: &'static str, data: Value) -> Result<()> {
+    let event = NewEvent::new(Some(hazard.organization_id), Noun::Hazard, hazard.id, action, data);
+    let event = if day < ctx.today() { event.true_at(ctx.site.zone.start_of(day)) } else { event };
+    event::append(db, ctx, event).await
 }
 
 /// Whether the actor is a supervisor of the organization: a regulator of it or the safety office, and not one of its own people.

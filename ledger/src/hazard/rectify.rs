@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{CLAUSE, advance, check_day, consent, grade::acceptance_due, held, keep, note, notify, windows, written};
+use super::{CLAUSE, advance, check_day, consent, grade::acceptance_due, held, keep, note, note_of, notify, windows, written};
 use crate::{
     Context, Result, attachment,
     checks::{Checks, TEXT},
@@ -97,7 +97,7 @@ pub async fn fix_on_spot(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, don
         "rectification": hazard.rectification, "on": hazard.rectified_on, "by": hazard.rectified_by,
         "before": attachment::facts(&before), "after": attachment::facts(&after),
     });
-    note(db, ctx, &hazard, "HAZARD_FIXED_ON_SPOT", data).await?;
+    note_of(db, ctx, &hazard, hazard.rectified_on.unwrap_or(ctx.today()), "HAZARD_FIXED_ON_SPOT", data).await?;
     windows::excuse_plan(db, ctx, &hazard).await?;
     Ok(hazard)
 }
@@ -175,9 +175,9 @@ pub async fn tell_regulator(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, 
     let mut checks = Checks::default();
     check_day(&mut checks, ctx, &hazard, on, "toldOn");
     checks.finish()?;
-    hazard.told_regulator_on = Some(on);
+    (hazard.told_regulator_on, hazard.told_regulator_at) = (Some(on), Some(ctx.now));
     let hazard = keep(db, hazard).await?;
-    note(db, ctx, &hazard, "HAZARD_TOLD_REGULATOR", json!({ "on": on })).await?;
+    note_of(db, ctx, &hazard, on, "HAZARD_TOLD_REGULATOR", json!({ "on": on })).await?;
     if hazard.grade == Some(HazardGrade::Major) {
         evidence::fulfil_hazard(db, ctx, id, HazardEvidence::Report, on).await?;
     }

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{note, notify, similar};
+use super::{note_of, notify, similar};
 use crate::{
     Context, Result, actor,
     checks::{Checks, TEXT, TITLE, not_closed},
@@ -138,6 +138,7 @@ async fn enter(db: &impl ConnectionTrait, ctx: &Context, organization: &organiza
         reported_at: ctx.now,
         graded_on: None,
         told_regulator_on: None,
+        told_regulator_at: None,
         deadline_on: None,
         rectified_by: None,
         rectified_on: None,
@@ -161,7 +162,7 @@ async fn enter(db: &impl ConnectionTrait, ctx: &Context, organization: &organiza
         "foundByOrganization": hazard.found_by_organization_id,
         "recurrenceOf": hazard.recurrence_of_id,
     });
-    note(db, ctx, &hazard, "HAZARD_REPORTED", data).await?;
+    note_of(db, ctx, &hazard, hazard.found_on, "HAZARD_REPORTED", data).await?;
     notify::tell(db, ctx, &hazard, organization, HazardEventKind::Reported, None).await?;
     Ok(hazard)
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::Days;
 use redline_domain::{
-    HazardState,
+    FoundBy, HazardState,
     hazard::similar::{Described, RECURS_WITHIN_DAYS, Similarity, within_a_year},
 };
 use redline_entity::hazard;
@@ -68,4 +68,21 @@ pub(super) async fn forerunner(db: &impl ConnectionTrait, hazard: &hazard::Model
         .filter(|other| other.closed_on.is_some_and(|closed_on| within_a_year(closed_on, hazard.found_on)))
         .map(|other| Similar { similarity: Similarity::of(&to, &described(&other)), hazard: other });
     Ok(compared.filter(|other| other.similarity.is_recurring()).max_by_key(key).map(|other| other.hazard.id))
+}
+
+/// The hazards of the same organization that it had found itself before, that are still open, and that a hazard is once more.
+pub(crate) async fn self_found_before(db: &impl ConnectionTrait, hazard: &hazard::Model) -> Result<Vec<hazard::Model>> {
+    let open = hazard::Entity::find()
+        .filter(hazard::Column::OrganizationId.eq(hazard.organization_id))
+        .filter(hazard::Column::FoundBy.eq(FoundBy::SelfCheck))
+        .filter(hazard::Column::State.ne(HazardState::Closed))
+        .filter(hazard::Column::ReportedAt.lt(hazard.reported_at))
+        .filter(hazard::Column::Id.ne(hazard.id))
+        .order_by_desc(hazard::Column::ReportedAt)
+        .order_by_desc(hazard::Column::Id)
+        .limit(COMPARED)
+        .all(db)
+        .await?;
+    let to = described(hazard);
+    Ok(open.into_iter().filter(|other| Similarity::of(&to, &described(other)).is_recurring()).collect())
 }

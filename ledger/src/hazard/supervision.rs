@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use redline_domain::{
-    Audience, NoticeKind, Refusal, Rulebook, SupervisionLevel, Word, criteria,
+    Audience, NoticeKind, Refusal, Rulebook, SupervisionLevel, Word,
     hazard::{
         letter::{Letter, SupervisionFacts, supervision_letter},
         measures::{check_listing, check_supervision_deadline},
@@ -18,6 +18,7 @@ use super::{held, note};
 use crate::{
     Context, Error, Result,
     checks::{self, Checks, TEXT, TITLE},
+    criterion,
     notice::{self, About},
 };
 
@@ -82,6 +83,7 @@ pub async fn list_for_supervision(db: &impl ConnectionTrait, ctx: &Context, haza
         number: Set(number),
         deadline_on: Set(new.deadline),
         requirements: Set(requirements),
+        basis: Set(basis(db, &hazard).await?),
         listed_by: Set(ctx.actor.person),
         listed_on: Set(ctx.today()),
         lifted_on: Set(None),
@@ -124,12 +126,17 @@ pub(super) async fn lift_on_closing(db: &impl ConnectionTrait, ctx: &Context, ha
     Ok(())
 }
 
-/// The letter of a supervision (挂牌督办通知书), as the hazard now is.
-pub fn letter(rulebook: &Rulebook, row: &supervision::Model, hazard: &hazard::Model, organization: &str) -> Letter {
-    let criterion = hazard.criterion.as_deref().map(|code| match criteria::criterion(code) {
+/// Why a hazard is major, in the words of a letter: its criterion, an imported one too, or the reason of who graded it.
+async fn basis(db: &impl ConnectionTrait, hazard: &hazard::Model) -> Result<Option<String>> {
+    let Some(code) = hazard.criterion.as_deref() else { return Ok(hazard.grade_reason.clone()) };
+    Ok(Some(match criterion::of_codes(db, &[code]).await?.get(code) {
         Some(criterion) => format!("《{}》（{code}）", criterion.title),
         None => code.to_owned(),
-    });
+    }))
+}
+
+/// The letter of a supervision (挂牌督办通知书), as it was sent.
+pub fn letter(rulebook: &Rulebook, row: &supervision::Model, hazard: &hazard::Model, organization: &str) -> Letter {
     supervision_letter(&SupervisionFacts {
         body: &row.body,
         number: &row.number,
@@ -138,7 +145,7 @@ pub fn letter(rulebook: &Rulebook, row: &supervision::Model, hazard: &hazard::Mo
         hazard: &hazard.description,
         location: hazard.location.as_deref(),
         found_on: hazard.found_on,
-        basis: criterion.as_deref().or(hazard.grade_reason.as_deref()),
+        basis: row.basis.as_deref(),
         campaign: &rulebook.title,
         requirements: &row.requirements,
         deadline: row.deadline_on,

@@ -2,12 +2,12 @@
 //! whether the organization takes part in the action.
 
 use redline_domain::{
-    Audience, NoticeKind, Refusal, SuspensionExtent, Tale, Word,
+    Audience, NoticeKind, OrganizationKind, Refusal, SuspensionExtent, Tale, Word,
     hazard::measures::{By, check_resumption, check_suspension},
-    permission::{Action, Actor, decide},
+    permission::{Action, Actor, Seat, decide},
 };
 use redline_entity::{organization, suspension};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -31,12 +31,15 @@ pub struct NewSuspension {
     pub number: Option<String>,
 }
 
-/// Suspends production because of a hazard (责令停产停业、自行停产). A suspension in whole takes the place of one in part.
+/// Suspends production because of a hazard (责令停产停业、自行停产). A suspension in whole takes the place of one in part. It is the measure that
+/// keeps people safe until the hazard is removed (安全生产法第六十五条), and no penalty; that is an enforcement action. A regulator orders it
+/// with enforcement power only (clause 3.3).
 ///
 /// # Errors
-/// `SCOPE_MISSING`, a missing or overlong text, and what [`check_suspension`] refuses.
+/// `NO_ENFORCEMENT_POWER`, `SCOPE_MISSING`, a missing or overlong text, and what [`check_suspension`] refuses.
 pub async fn suspend_production(db: &impl ConnectionTrait, ctx: &Context, hazard: Uuid, new: NewSuspension) -> Result<suspension::Model> {
     let (hazard, organization) = held(db, ctx, hazard, Action::SuspendProduction).await?;
+    has_power(ctx, &organization)?;
     let running = running(db, hazard.id).await?;
     check_suspension(hazard.state, running.as_ref().map(|row| row.extent), new.extent)?;
     let mut checks = Checks::default();
@@ -136,6 +139,32 @@ pub async fn resume_production(db: &impl ConnectionTrait, ctx: &Context, id: Uui
     Ok(row)
 }
 
+/// Whether some seat by which the actor may suspend production is not one of a regulator without enforcement power.
+fn has_power(ctx: &Context, organization: &organization::Model) -> Result<()> {
+    let subject = actor::subject(organization);
+    let may = |seat: &&Seat| {
+        let alone = Actor { person: ctx.actor.person, seats: vec![(*seat).clone()], operator: false };
+        decide(&alone, Action::SuspendProduction, &subject).is_allowed()
+    };
+    if ctx.actor.operator || ctx.actor.seats.iter().filter(may).any(|seat| seat.kind != OrganizationKind::Unit || seat.enforcement_power) {
+        return Ok(());
+    }
+    let zh = "贵单位没有执法权，不能责令停产停业；应报请有执法权的行业监管单位或镇安委办作出。实施方案三（三）：“无执法权力的相关部门要积极配合上级有关部门”。";
+    let en =
+        "Your unit has no enforcement power and cannot order production to be suspended; right would be to ask a regulator that has it, or the safety office.";
+    Err(Refusal::new("NO_ENFORCEMENT_POWER", zh, en).clause("3.3").into())
+}
+
+/// Whether production of an organization is suspended in whole because of a hazard.
+pub(crate) async fn is_suspended_in_whole(db: &impl ConnectionTrait, organization: Uuid) -> Result<bool> {
+    let whole = suspension::Entity::find()
+        .filter(suspension::Column::OrganizationId.eq(organization))
+        .filter(suspension::Column::Extent.eq(SuspensionExtent::Whole))
+        .filter(suspension::Column::ResumedOn.is_null())
+        .filter(suspension::Column::ReplacedBy.is_null());
+    Ok(whole.count(db).await? > 0)
+}
+
 /// The suspension of a hazard's production that still holds.
 async fn running(db: &impl ConnectionTrait, hazard: Uuid) -> Result<Option<suspension::Model>> {
     let open = suspension::Entity::find()
@@ -154,7 +183,7 @@ fn by(ctx: &Context, organization: &organization::Model) -> By {
 fn ordering(ctx: &Context, organization: &organization::Model) -> Option<Uuid> {
     let own = ctx.actor.seats.iter().find(|seat| seat.organization == organization.id);
     let subject = actor::subject(organization);
-    let allows = |seat: &&redline_domain::permission::Seat| {
+    let allows = |seat: &&Seat| {
         let alone = Actor { person: ctx.actor.person, seats: vec![(*seat).clone()], operator: false };
         decide(&alone, Action::SuspendProduction, &subject).is_allowed()
     };

@@ -24,7 +24,11 @@ pub async fn close(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: Naive
     leave(db, ctx, id, on, reason, OrganizationState::Closed).await
 }
 
-/// Lets a suspended organization take part again (复产) from a day on.
+/// Lets a suspended organization take part again (复产) from a day on; not while its production is suspended in whole because of a
+/// hazard, which is resumed after the hazard's acceptance only.
+///
+/// # Errors
+/// `NOT_SUSPENDED`, `RESUMPTION_BEFORE_ACCEPTANCE`, `BAD_DATE`.
 pub async fn resume(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: NaiveDate) -> Result<organization::Model> {
     let organization = managed(db, ctx, id).await?;
     let left = match organization.left_on {
@@ -35,6 +39,11 @@ pub async fn resume(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, on: Naiv
         return Err(Refusal::new("BAD_DATE", format!("复产日期应在 {left} 至今天之间。"), format!("The day must lie between {left} and today."))
             .field("on")
             .into());
+    }
+    if hazard::is_suspended_in_whole(db, id).await? {
+        let zh = "该单位因隐患处于全部停产停业，隐患验收销号并恢复生产后，方可复产。";
+        let en = "Its production is suspended in whole because of a hazard; right would be to resume that first, after the hazard's acceptance.";
+        return Err(Refusal::new("RESUMPTION_BEFORE_ACCEPTANCE", zh, en).clause("2.1.1").into());
     }
     let mut row = organization.into_active_model();
     row.state = Set(OrganizationState::Active);

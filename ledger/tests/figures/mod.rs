@@ -57,6 +57,7 @@ fn measure(town: &Township, kind: EnforcementKind, on: &str) -> NewEnforcement {
         organization: town.plant.id,
         authority: None,
         hazard: None,
+        apart_from_hazards: true,
         inspection: None,
         basis: EnforcementBasis::Violation,
         legal_basis: "《安全生产法》第九十七条".to_owned(),

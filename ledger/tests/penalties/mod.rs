@@ -18,6 +18,7 @@ pub fn fine(organization: Uuid, on: &str) -> NewEnforcement {
         organization,
         authority: None,
         hazard: None,
+        apart_from_hazards: true,
         inspection: None,
         basis: EnforcementBasis::Violation,
         legal_basis: "《中华人民共和国安全生产法》第九十九条".to_owned(),

@@ -24,6 +24,7 @@ impl Story {
     pub async fn begin() -> Self {
         let server = Server::start().await;
         let town = Town::found(&server).await;
+        town.empower(&server).await;
         let mut story = Self { server, town, hazard: String::new() };
         let organization = type_id(Noun::Organization, story.town.enterprises[0]);
         let input =

@@ -17,7 +17,7 @@ use axum::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use redline_domain::{JurisdictionKind, Language, OrganizationKind, Position, Rulebook, Sector, Trait, Zone, clock::ManualClock, ids, workday::WorkCalendar};
-use redline_entity::{jurisdiction, organization};
+use redline_entity::{json::Traits, jurisdiction, organization as organization_row};
 use redline_ledger::{
     Context, Db, Site, account,
     ids::Ids,
@@ -26,7 +26,7 @@ use redline_ledger::{
     settings::Tips,
 };
 use redline_server::{App, http::router, store::Store};
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, Set};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -202,6 +202,15 @@ impl Town {
         Self { office, villages, unit, enterprises, people }
     }
 
+    /// Gives the unit enforcement power.
+    pub async fn empower(&self, server: &Server) {
+        let db = server.app.db.begin().await.unwrap();
+        let mut unit = organization_row::Entity::find_by_id(self.unit).one(&db).await.unwrap().unwrap().into_active_model();
+        unit.traits = Set(Traits(vec![Trait::EnforcementPower]));
+        unit.update(&db).await.unwrap();
+        db.commit().await.unwrap();
+    }
+
     pub fn person(&self, login: &str) -> Uuid {
         self.people.iter().find(|(known, _)| *known == login).unwrap().1
     }
@@ -230,7 +239,7 @@ async fn organization(
         traits: Vec::<Trait>::new(),
         joined_on: day("2023-05-22"),
     };
-    let found: organization::Model = register(db, ctx, new).await.unwrap();
+    let found: organization_row::Model = register(db, ctx, new).await.unwrap();
     found.id
 }
 

@@ -96,6 +96,7 @@ fn hazard(state: HazardState, grade: Option<HazardGrade>) -> hazard::Model {
         reported_at: at(),
         graded_on: None,
         told_regulator_on: None,
+        told_regulator_at: None,
         deadline_on: Some(day("2023-06-30")),
         rectified_by: None,
         rectified_on: None,

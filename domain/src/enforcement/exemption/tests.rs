@@ -11,6 +11,7 @@ fn exempt() -> HazardFacts {
         found_by: FoundBy::SelfCheck,
         state: HazardState::Rectifying,
         told_on: Some(day("2023-06-06")),
+        told_recorded_on: Some(day("2023-06-06")),
         report_due_on: Some(day("2023-06-06")),
         deadline_on: Some(day("2023-06-30")),
         applied_on: None,
@@ -126,4 +127,40 @@ fn all_that_is_missing_is_said_at_once() {
     let gaps = penalty_on_hazard(&hazard, &on("2023-06-15")).expect("allowed");
     assert_eq!(gaps, [ExemptionGap::NotSelfFound, ExemptionGap::NotReported, ExemptionGap::NoMeasures]);
     assert_eq!(in_words(&gaps, Language::Zh), "可以处罚，不符合“依法不予行政处罚”的条件：不是企业自查发现；未向监管部门报告；没有当场整改，也没有治理方案。");
+}
+
+#[test]
+fn a_report_that_was_entered_only_after_the_inspection_proves_nothing() {
+    for (recorded, expected) in [("2023-06-09", vec![]), ("2023-06-10", vec![ExemptionGap::ReportedAfterInspection])] {
+        let hazard = HazardFacts { told_recorded_on: Some(day(recorded)), ..exempt() };
+        assert_eq!(gaps(&hazard, &after_inspection("2023-06-10")), expected, "{recorded}");
+    }
+}
+
+#[test]
+fn a_major_hazard_is_overdue_from_the_day_after_its_deadline_while_it_is_being_rectified() {
+    assert!(!is_overdue(&exempt(), day("2023-06-30")));
+    assert!(is_overdue(&exempt(), day("2023-07-01")));
+    for (state, expected) in [(HazardState::Planned, true), (HazardState::AwaitingAcceptance, false), (HazardState::Closed, false)] {
+        assert_eq!(is_overdue(&HazardFacts { state, ..exempt() }, day("2023-07-01")), expected, "{state}");
+    }
+    assert!(!is_overdue(&HazardFacts { grade: Some(HazardGrade::General), ..exempt() }, day("2023-07-01")));
+}
+
+#[test]
+fn that_rectification_failed_is_said_of_a_major_hazard_that_is_still_there() {
+    let failed = |hazard: HazardFacts, decided_on: &str| {
+        let penalty = Considered { basis: EnforcementBasis::RectificationFailed, ..on(decided_on) };
+        check_failed(&hazard, &penalty).map_err(|refusal| (refusal.code, refusal.clause))
+    };
+    let refused = Err(("RECTIFICATION_NOT_FAILED", Some("2.2.3")));
+    assert_eq!(failed(exempt(), "2023-06-30"), refused);
+    assert_eq!(failed(exempt(), "2023-07-01"), Ok(()));
+    assert_eq!(failed(HazardFacts { state: HazardState::Graded, deadline_on: None, ..exempt() }, "2023-06-15"), Ok(()));
+    assert_eq!(failed(HazardFacts { rejections: 1, ..exempt() }, "2023-06-15"), Ok(()));
+    for state in [HazardState::AwaitingAcceptance, HazardState::Closed] {
+        assert_eq!(failed(HazardFacts { state, rejections: 1, ..exempt() }, "2023-06-15"), refused);
+    }
+    assert_eq!(failed(HazardFacts { grade: Some(HazardGrade::General), ..exempt() }, "2023-07-01"), refused);
+    assert_eq!(check_failed(&exempt(), &on("2023-06-15")), Ok(()), "other reasons are not measured by it");
 }

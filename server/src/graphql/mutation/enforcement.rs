@@ -61,6 +61,9 @@ pub struct RecordEnforcementInput {
     authority_id: Option<ID>,
     /// For which hazard; where rectification failed it must be given (相关隐患).
     hazard_id: Option<ID>,
+    /// That it is for no hazard at all; a penalty names its hazard or says this (与隐患无关).
+    #[graphql(default)]
+    apart_from_hazards: bool,
     /// The signed inspection on which it rests (依据的检查).
     inspection_id: Option<ID>,
     /// What it is taken for (事由).
@@ -121,6 +124,7 @@ impl EnforcementMutation {
                 organization: given(Noun::Organization, &input.organization_id, "organizationId")?,
                 authority: given_optional(Noun::Organization, input.authority_id.as_ref(), "authorityId")?,
                 hazard: given_optional(Noun::Hazard, input.hazard_id.as_ref(), "hazardId")?,
+                apart_from_hazards: input.apart_from_hazards,
                 inspection: given_optional(Noun::Inspection, input.inspection_id.as_ref(), "inspectionId")?,
                 basis: input.basis,
                 legal_basis: input.legal_basis,
