@@ -21,14 +21,14 @@ function fewerEditorFeatures(): Plugin {
 }
 
 /** The API of a server that runs beside the development server. */
-const api = { target: "http://127.0.0.1:8080", ws: true };
+const api = { target: process.env.REDLINE_API ?? "http://127.0.0.1:8080", ws: true };
 
 const licences = thirdParty();
 
 export default defineConfig({
   plugins: [fewerEditorFeatures(), licences.forPages],
   worker: { format: "es", plugins: () => [licences.forWorkers()] },
-  server: { proxy: { "/graphql": api } },
+  server: { proxy: { "/graphql": api, "/attachments": api } },
   // Without this the development server would prepare Monaco before the plugin above is asked.
   optimizeDeps: { exclude: ["monaco-editor", "monaco-graphql"] },
   build: {

@@ -4,7 +4,11 @@
  * connection never makes two of it.
  */
 import groundQuery from "./queries/console/file-ground.graphql?raw";
+import contractsQuery from "./queries/console/contracts-in-force.graphql?raw";
+import drillsQuery from "./queries/console/drills-without-review.graphql?raw";
+import organizationsQuery from "./queries/console/organizations.graphql?raw";
 import { localeOf, type Language } from "./language";
+import { everyPage, type PageOf } from "./pages";
 import { token } from "./session";
 import { request, RequestError } from "./transport";
 
@@ -12,6 +16,13 @@ import { request, RequestError } from "./transport";
 export interface Option {
   id: string;
   name: string;
+  /** Under which heading it stands, where there are several. */
+  group?: string;
+}
+
+/** An organization to choose. */
+export interface Organization extends Option {
+  kind: string;
 }
 
 /** What the forms of one organization offer. */
@@ -20,9 +31,9 @@ export interface Ground {
   people: Option[];
   /** Who holds the position of head today; the forms begin with that person. */
   head: string | null;
-  enterprises: Option[];
+  /** The organizations that it watches over. */
+  organizations: Organization[];
   alerts: Option[];
-  contracts: Option[];
   keyPeriods: (Option & { from: string; until: string })[];
 }
 
@@ -32,32 +43,62 @@ export interface Refusal {
   message: string;
 }
 
+/** What came of sending something: the identifier of the record, or why it was refused. */
+export type Outcome = { id: string } | { refusals: Refusal[] };
+
 interface GroundAnswer {
-  organization: { kind: string; memberships: { position: string; until: string | null; person: Option }[] } | null;
-  enterprises: { nodes: Option[] };
+  organization: { kind: string; memberships: { position: string; until: string | null; person: Option | null }[] } | null;
   alerts: { nodes: { id: string; title: string }[] };
-  contracts: { nodes: { id: string; partyName: string }[] };
   keyPeriods: { nodes: (Option & { from: string; until: string })[] };
 }
+
+/** Which kinds of organizations an organization of a kind watches over. */
+const WATCHED: Record<string, string[]> = {
+  VILLAGE: ["ENTERPRISE"],
+  UNIT: ["ENTERPRISE"],
+  SAFETY_OFFICE: ["ENTERPRISE", "VILLAGE", "UNIT"],
+  DISCIPLINE_OFFICE: ["ENTERPRISE", "VILLAGE", "UNIT"],
+};
 
 /** What the forms of an organization offer to choose from, on a day. */
 export async function ground(organization: string, today: string, language: Language): Promise<Ground> {
   const answer = await request<GroundAnswer>(groundQuery, { organization }, localeOf(language));
+  const kind = answer.organization?.kind ?? "";
   const seated = (answer.organization?.memberships ?? []).filter(({ until }) => until === null || until > today);
-  const people = [...new Map(seated.map(({ person }) => [person.id, person])).values()];
+  const people = [...new Map(seated.flatMap(({ person }) => (person === null ? [] : [[person.id, person]]))).values()];
   return {
-    kind: answer.organization?.kind ?? "",
+    kind,
     people,
-    head: seated.find(({ position }) => position === "HEAD")?.person.id ?? null,
-    enterprises: answer.enterprises.nodes,
+    head: seated.find(({ position }) => position === "HEAD")?.person?.id ?? null,
+    organizations: await organizations(WATCHED[kind] ?? [], language),
     alerts: answer.alerts.nodes.map(({ id, title }) => ({ id, name: title })),
-    contracts: answer.contracts.nodes.map(({ id, partyName }) => ({ id, name: partyName })),
     keyPeriods: answer.keyPeriods.nodes,
   };
 }
 
-/** Sends one change. Answers the identifier of the record, or why it was refused. */
-export async function send(mutation: string, input: object, language: Language): Promise<{ id: string } | { refusals: Refusal[] }> {
+/** The organizations of some kinds that one may see and that are not closed, kind after kind. */
+async function organizations(kinds: string[], language: Language): Promise<Organization[]> {
+  type Answer = { organizations: PageOf<Organization> };
+  const load = (kind: string) => everyPage(async (after) => (await request<Answer>(organizationsQuery, { kind, after }, localeOf(language))).organizations);
+  return (await Promise.all(kinds.map(load))).flat();
+}
+
+/** The contracts of an organization that were in force on a day. */
+export async function contractsInForce(organization: string, day: string, language: Language): Promise<Option[]> {
+  type Answer = { contracts: PageOf<{ id: string; partyName: string; work: string }> };
+  const load = async (after: string | null) => (await request<Answer>(contractsQuery, { organization, day, after }, localeOf(language))).contracts;
+  return (await everyPage(load)).map(({ id, partyName, work }) => ({ id, name: `${partyName} · ${work}` }));
+}
+
+/** The drills of an organization that have no review yet. */
+export async function drillsWithoutReview(organization: string, language: Language): Promise<(Option & { occurredOn: string })[]> {
+  type Answer = { drills: PageOf<{ id: string; title: string; occurredOn: string }> };
+  const load = async (after: string | null) => (await request<Answer>(drillsQuery, { organization, after }, localeOf(language))).drills;
+  return (await everyPage(load)).map(({ id, title, occurredOn }) => ({ id, name: title, occurredOn }));
+}
+
+/** Sends one change. */
+export async function send(mutation: string, input: object, language: Language): Promise<Outcome> {
   type Answer = { outcome: { record: { id: string } | null; userErrors: Refusal[] } };
   const { outcome } = await request<Answer>(mutation, { input }, localeOf(language));
   return outcome.record === null || outcome.userErrors.length > 0 ? { refusals: outcome.userErrors } : { id: outcome.record.id };
@@ -87,7 +128,7 @@ async function small(file: File): Promise<Blob> {
 }
 
 /** Uploads a photograph for an organization. Answers its identifier, or why it was refused. */
-export async function upload(file: File, organization: string, language: Language): Promise<{ id: string } | { refusals: Refusal[] }> {
+export async function upload(file: File, organization: string, language: Language): Promise<Outcome> {
   const name = encodeURIComponent(file.name || "photo.jpg");
   let response: Response;
   try {

@@ -53,7 +53,7 @@ function App() {
   return (
     <LanguageContext.Provider value={language}>
       {tipping
-        ? <Tip />
+        ? <Tip switchLanguage={switchLanguage} />
         : bearer === null
         ? <Login key={`${language}${expired}`} expired={expired} switchLanguage={switchLanguage} />
         : <Console key={bearer} switchLanguage={switchLanguage} leave={leave} />}

@@ -13,8 +13,14 @@ import { request } from "./transport";
 
 /** A report as it is followed by its code. */
 export interface Followed {
+  receivedAt: string;
   state: string;
-  answer: string | null;
+  /** What was said since, by who reported and by the safety office. */
+  additions: { fromReporter: boolean; text: string; addedAt: string }[];
+  rewardYuan: number | null;
+  rewardPaidOn: string | null;
+  /** The office's time zone, for the moments. */
+  zone: string;
 }
 
 /** Finds the number by which the challenge is met. It pauses now and then, so that the page stays alive. */
@@ -48,7 +54,9 @@ export async function submit(tip: object, language: Language): Promise<{ receipt
 
 /** What became of a report; none: there is none of this code. */
 export async function follow(receipt: string, language: Language): Promise<Followed | null> {
-  return (await request<{ tip: Followed | null }>(followQuery, { receipt }, localeOf(language))).tip;
+  type Answer = { tip: Omit<Followed, "zone"> | null; systemStatus: { timezone: string } };
+  const { tip, systemStatus } = await request<Answer>(followQuery, { receipt }, localeOf(language));
+  return tip && { ...tip, zone: systemStatus.timezone };
 }
 
 /** Adds to a report. Answers why it was refused, if it was. */

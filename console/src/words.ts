@@ -67,6 +67,12 @@ export const NOTICE_KIND: Words = {
   CHECKPOINT_SEALED: ["留痕每日封存", "Daily checkpoint of the ledger"],
 };
 
+export const ORGANIZATION_KIND: Words = {
+  ENTERPRISE: ["企业", "Enterprises"],
+  VILLAGE: ["嘎查村社区", "Villages and communities"],
+  UNIT: ["二级单位", "Secondary units"],
+};
+
 export const INSPECTION_KIND: Words = {
   SELF_CHECK: ["企业自查", "Self-check"],
   HEAD_LED: ["主要负责人带队检查", "Head-led inspection"],
@@ -76,11 +82,39 @@ export const INSPECTION_KIND: Words = {
   SUPERVISION: ["督导检查", "Supervision"],
 };
 
+/** Which kinds of inspection each kind of organization makes. */
+export const INSPECTION_KINDS_OF: Record<string, string[]> = {
+  ENTERPRISE: ["SELF_CHECK", "HEAD_LED"],
+  VILLAGE: ["SPOT_CHECK", "ASSISTANCE"],
+  UNIT: ["SPOT_CHECK", "ENFORCEMENT", "ASSISTANCE"],
+  SAFETY_OFFICE: ["SPOT_CHECK", "ASSISTANCE", "SUPERVISION"],
+  DISCIPLINE_OFFICE: ["SUPERVISION"],
+};
+
+export const INSPECTION_MODE: Words = {
+  OPEN: ["通知检查", "Announced"],
+  FOUR_NO_TWO_DIRECT: ["四不两直", "Unannounced, straight to the site"],
+  UNDERCOVER: ["暗查暗访", "Undercover"],
+  CROSS: ["交叉互检", "Cross-inspection"],
+  JOINT: ["联合执法", "Joint enforcement"],
+};
+
 export const INSPECTION_SCOPE: Words = {
   GENERAL: ["综合", "General"],
   WELDING_EQUIPMENT: ["电气焊设备", "Welding equipment"],
   KEY_POST_STAFF: ["动火等危险作业和关键岗位人员", "Hot-work and key-post staff"],
   CONTRACTORS: ["外包外租", "Contractors and tenants"],
+};
+
+export const DRILL_SCOPE: Words = {
+  COMPREHENSIVE: ["综合应急预案演练", "Comprehensive plan"],
+  SPECIAL: ["专项应急预案演练", "Plan for a special kind of accident"],
+  ON_SITE: ["现场处置方案演练", "On-site handling"],
+};
+
+export const DRILL_FORM: Words = {
+  TABLETOP: ["桌面演练", "At the table"],
+  FIELD: ["实战演练", "In the field"],
 };
 
 export const ACTIVITY_KIND: Words = {

@@ -20,7 +20,7 @@ createRoot(document.getElementById("workbench")!).render(
     <div className="editor">
       <GraphiQL
         fetcher={fetcher}
-        defaultTabs={readyQueries.map((query) => ({ query }))}
+        defaultTabs={readyQueries}
         defaultEditorToolsVisibility={false}
         shouldPersistHeaders={false}
       >

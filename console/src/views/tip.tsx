@@ -1,7 +1,9 @@
 /** The page for whoever saw a hazard: report it, note the code, and come back with it. */
 import { useState } from "preact/hooks";
 import { add, follow, submit, type Followed } from "../tip";
+import { dayInWords, momentInWords } from "../dates";
 import type { Refusal } from "../filing";
+import { localeOf } from "../language";
 import { useText } from "../text";
 import { RequestError } from "../transport";
 import { Line, Lines, Refused } from "./filing/fields";
@@ -11,7 +13,8 @@ function useSending<T>() {
   const { text } = useText();
   const [state, setState] = useState<{ busy: boolean; outcome: T | null; refusals: Refusal[] }>({ busy: false, outcome: null, refusals: [] });
   async function send(what: () => Promise<{ outcome: T } | { refusals: Refusal[] }>) {
-    setState({ busy: true, outcome: null, refusals: [] });
+    // What came before stays visible until there is something newer.
+    setState(({ outcome }) => ({ busy: true, outcome, refusals: [] }));
     try {
       const came = await what();
       setState({ busy: false, outcome: "outcome" in came ? came.outcome : null, refusals: "refusals" in came ? came.refusals : [] });
@@ -21,14 +24,18 @@ function useSending<T>() {
       setState({ busy: false, outcome: null, refusals: [{ field: null, message }] });
     }
   }
-  return { ...state, send };
+  const clear = () => setState({ busy: false, outcome: null, refusals: [] });
+  return { ...state, send, clear };
 }
 
-export function Tip() {
-  const { text } = useText();
+export function Tip({ switchLanguage }: { switchLanguage: () => void }) {
+  const { language, text } = useText();
   return (
-    <main class="inner">
-      <h1>{text.tip.title}</h1>
+    <main class="inner tip">
+      <div class="group-head">
+        <h1>{text.tip.title}</h1>
+        <button type="button" class="plain" lang={language === "zh" ? "en" : "zh-CN"} onClick={switchLanguage}>{text.switchTo}</button>
+      </div>
       <p class="lead">{text.tip.lead}</p>
       <Report />
       <h2>{text.tip.follow}</h2>
@@ -79,14 +86,16 @@ function Follow() {
   const [receipt, setReceipt] = useState("");
   const found = useSending<Followed>();
   const added = useSending<true>();
-  function look(event: SubmitEvent) {
+  const look = (code: string) => found.send(async () => {
+    const tip = await follow(code, language);
+    return tip === null ? { refusals: [{ field: null, message: words.notFound }] } : { outcome: tip };
+  });
+  function ask(event: SubmitEvent) {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget as HTMLFormElement).get("receipt")).trim();
     setReceipt(code);
-    void found.send(async () => {
-      const tip = await follow(code, language);
-      return tip === null ? { refusals: [{ field: null, message: words.notFound }] } : { outcome: tip };
-    });
+    added.clear();
+    void look(code);
   }
   function supplement(event: SubmitEvent) {
     event.preventDefault();
@@ -96,25 +105,57 @@ function Follow() {
       const refusals = await add(receipt, more, language);
       if (refusals.length > 0) return { refusals };
       form.reset();
+      void look(receipt);
       return { outcome: true };
     });
   }
   return (
     <>
-      <form class="filing" onSubmit={look}>
+      <form class="filing" onSubmit={ask}>
         <Line name="receipt" label={words.receipt} required />
         {found.refusals.map(({ message }) => <p key={message} class="refusal" role="alert">{message}</p>)}
         <button disabled={found.busy}>{words.look}</button>
       </form>
       {found.outcome && (
         <form class="filing" onSubmit={supplement}>
-          <p>{words.state}: <strong>{words.states[found.outcome.state as keyof typeof words.states] ?? found.outcome.state}</strong></p>
-          {found.outcome.answer && <p>{words.answer}: {found.outcome.answer}</p>}
+          <Progress tip={found.outcome} />
           <Lines name="more" label={words.add} required />
           {added.refusals.map(({ message }) => <p key={message} class="refusal" role="alert">{message}</p>)}
           {added.outcome && <p class="done" role="status">{words.added}</p>}
           <button disabled={added.busy}>{words.addSubmit}</button>
         </form>
+      )}
+    </>
+  );
+}
+
+/** How far a report has come, what was said since, and its reward. */
+function Progress({ tip }: { tip: Followed }) {
+  const { language, text } = useText();
+  const words = text.tip;
+  const moment = (at: string) => momentInWords(at, language, tip.zone);
+  return (
+    <>
+      <p class="facts">
+        <span>{words.state}<strong>{words.states[tip.state as keyof typeof words.states] ?? tip.state}</strong></span>
+        <span class="quiet">{words.received(moment(tip.receivedAt))}</span>
+      </p>
+      {tip.rewardYuan !== null && (
+        <p class="reward">
+          <strong>{words.reward(tip.rewardYuan.toLocaleString(localeOf(language)))}</strong>{" "}
+          {tip.rewardPaidOn === null ? words.toBePaid : words.paid(dayInWords(tip.rewardPaidOn, language))}
+        </p>
+      )}
+      <h3>{words.said}</h3>
+      {tip.additions.length === 0 ? <p class="quiet">{words.nothingSaid}</p> : (
+        <ol class="talk">
+          {tip.additions.map(({ fromReporter, text: said, addedAt }, at) => (
+            <li key={at} class={fromReporter ? undefined : "office"}>
+              <span class="quiet">{fromReporter ? words.you : words.office} · {moment(addedAt)}</span>
+              <p>{said}</p>
+            </li>
+          ))}
+        </ol>
       )}
     </>
   );

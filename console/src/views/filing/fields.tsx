@@ -1,7 +1,7 @@
 /** The fields of the forms: a label above, a large target for a thumb, and below it what the server found wrong with it. */
 import type { ComponentChildren } from "preact";
-import { useContext } from "preact/hooks";
 import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import type { Option, Refusal } from "../../filing";
 import { useText } from "../../text";
 
@@ -9,13 +9,26 @@ import { useText } from "../../text";
 export const Refused = createContext<Refusal[]>([]);
 
 function Field({ name, label, children }: { name: string; label: string; children: ComponentChildren }) {
-  const refusals = useContext(Refused).filter(({ field }) => field === name || field?.startsWith(`${name}.`));
   return (
     <label class="field">
       <span>{label}</span>
       {children}
-      {refusals.map(({ message }) => <em key={message} class="refusal" role="alert">{message}</em>)}
+      <Faults name={name} />
     </label>
+  );
+}
+
+/** What the server found wrong with a field. Of a field with one thing a line it also names the line: `findings.2.description`. */
+export function Faults({ name }: { name: string }) {
+  const { text } = useText();
+  const refusals = useContext(Refused).filter(({ field }) => field === name || field?.startsWith(`${name}.`));
+  return (
+    <>
+      {refusals.map(({ field, message }) => {
+        const at = /^\w+\.(\d+)/.exec(field ?? "")?.[1];
+        return <em key={`${field}${message}`} class="refusal" role="alert">{at === undefined ? message : text.file.line(Number(at) + 1, message)}</em>;
+      })}
+    </>
   );
 }
 
@@ -25,12 +38,19 @@ interface Named {
   required?: boolean;
 }
 
-export function Line({ name, label, required, type = "text", value }: Named & { type?: string; value?: string }) {
-  return <Field name={name} label={label}><input name={name} type={type} required={required} defaultValue={value} autocomplete="off" /></Field>;
+interface LineProps extends Named {
+  type?: string;
+  value?: string;
+  onChange?: (value: string) => void;
 }
 
-export function Lines({ name, label, required }: Named) {
-  return <Field name={name} label={label}><textarea name={name} rows={3} required={required} /></Field>;
+export function Line({ name, label, required, type = "text", value, onChange }: LineProps) {
+  const change = (event: { currentTarget: HTMLInputElement }) => onChange?.(event.currentTarget.value);
+  return <Field name={name} label={label}><input name={name} type={type} required={required} defaultValue={value} autocomplete="off" onChange={change} /></Field>;
+}
+
+export function Lines({ name, label, required, example }: Named & { example?: string }) {
+  return <Field name={name} label={label}><textarea name={name} rows={3} required={required} placeholder={example} /></Field>;
 }
 
 interface PickProps extends Named {
@@ -44,23 +64,16 @@ export function Pick({ name, label, required, options, value, onChange }: PickPr
   const { text } = useText();
   return (
     <Field name={name} label={label}>
-      <select name={name} required={required} defaultValue={value ?? ""} onChange={(event) => onChange?.(event.currentTarget.value)}>
-        {(!required || value == null) && <option value="">{text.file.none}</option>}
-        {options.map(({ id, name: word }) => <option key={id} value={id}>{word}</option>)}
+      <select name={name} required={required} onChange={(event) => onChange?.(event.currentTarget.value)}>
+        {(!required || value == null) && <option value="">{required ? text.file.choose : text.file.none}</option>}
+        {options.map(({ id, name: word }) => <option key={id} value={id} {...beginsWith(id === value)}>{word}</option>)}
       </select>
     </Field>
   );
 }
 
-/** Any of several. */
-export function Ticks({ name, label, options }: Named & { options: Option[] }) {
-  return (
-    <fieldset class="field ticks">
-      <legend>{label}</legend>
-      {options.map(({ id, name: word }) => <label key={id}><input type="checkbox" name={name} value={id} /> {word}</label>)}
-    </fieldset>
-  );
-}
+/** Chosen at first, and again when the form is emptied. Preact's types do not know this property of the browser's. */
+const beginsWith = (chosen: boolean) => ({ defaultSelected: chosen });
 
 /** Photographs, from the camera or the album. */
 export function Photos({ name = "photoIds", label }: { name?: string; label: string }) {

@@ -1,38 +1,51 @@
 /** A form that files one record: photographs first, then the record, then, where it is signed, the signature. */
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { newRequestId, send, upload, type Refusal } from "../../filing";
+import { Attempt, type Change, type Fields, type Way } from "../../attempt";
+import { newRequestId, send, upload, type Outcome, type Refusal } from "../../filing";
 import { useText } from "../../text";
 import { RequestError } from "../../transport";
 import { Refused } from "./fields";
 
 interface FormProps {
   organization: string;
-  mutation: string;
-  /** What is sent, from what was filled in and the photographs that were uploaded. */
-  input: (form: FormData, photos: string[]) => object;
+  way: Way;
+  /** What is sent, from what was filled in and the photographs that were uploaded, or what is wrong with it. */
+  input: (form: FormData, photos: string[]) => Fields | Refusal[];
   /** What follows once the record is there; none: nothing. */
-  then?: (form: FormData, id: string) => { mutation: string; input: object } | null;
+  then?: (form: FormData, id: string) => Change | null;
+  /** Called once it is done. */
+  onDone?: () => void;
+  onReset?: () => void;
   children: ComponentChildren;
 }
 
-export function Form({ organization, mutation, input, then, children }: FormProps) {
+/** What is kept until the record is done. */
+interface Kept {
+  attempt: Attempt;
+  then: string;
+  /** The photographs that were uploaded, so that none is uploaded twice. */
+  photos: Map<string, string>;
+}
+
+export function Form({ organization, way, input, then, onDone, onReset, children }: FormProps) {
   const { language, text } = useText();
   const words = text.file;
   const [state, setState] = useState<{ busy: boolean; refusals: Refusal[]; done: string | null }>({ busy: false, refusals: [], done: null });
-  // Kept until the server has taken the record, so that sending again after a lost connection makes no second one.
-  const names = useRef({ record: newRequestId(), then: newRequestId(), photos: new Map<string, string>() });
+  const form = useRef<HTMLFormElement>(null);
+  const sending = (mutation: string, fields: Fields) => send(mutation, fields, language);
+  const kept = useRef<Kept | null>(null);
 
-  async function uploaded(form: FormData): Promise<string[] | Refusal[]> {
+  async function uploaded(filled: FormData, { photos }: Kept): Promise<string[] | Refusal[]> {
     const ids: string[] = [];
-    for (const file of form.getAll("photoIds")) {
+    for (const file of filled.getAll("photoIds")) {
       if (!(file instanceof File) || file.size === 0) continue;
       const key = `${file.name}/${file.size}/${file.lastModified}`;
-      const known = names.current.photos.get(key);
+      const known = photos.get(key);
       if (known === undefined) {
         const outcome = await upload(file, organization, language);
         if ("refusals" in outcome) return outcome.refusals;
-        names.current.photos.set(key, outcome.id);
+        photos.set(key, outcome.id);
         ids.push(outcome.id);
       } else ids.push(known);
     }
@@ -40,14 +53,19 @@ export function Form({ organization, mutation, input, then, children }: FormProp
   }
 
   async function file(element: HTMLFormElement): Promise<{ refusals: Refusal[] } | { done: string }> {
-    const form = new FormData(element);
-    const photos = await uploaded(form);
-    if (photos.some((photo) => typeof photo !== "string")) return { refusals: photos as Refusal[] };
-    const outcome = await send(mutation, { ...input(form, photos as string[]), requestId: names.current.record }, language);
+    const filled = new FormData(element);
+    const current = (kept.current ??= { attempt: new Attempt(way, sending, newRequestId), then: newRequestId(), photos: new Map() });
+    const outcome: Outcome = await current.attempt.settle(async (anew) => {
+      if (anew) current.photos.clear();
+      const photos = await uploaded(filled, current);
+      if (isRefused(photos)) return { refusals: photos };
+      const fields = input(filled, photos);
+      return Array.isArray(fields) ? { refusals: fields } : { input: fields };
+    });
     if ("refusals" in outcome) return outcome;
-    const next = then?.(form, outcome.id);
+    const next = then?.(filled, outcome.id);
     if (next) {
-      const signed = await send(next.mutation, { ...next.input, requestId: names.current.then }, language);
+      const signed = await sending(next.mutation, { ...next.input, requestId: current.then });
       if ("refusals" in signed) return signed;
     }
     return { done: next === null ? words.draft : words.done };
@@ -60,27 +78,32 @@ export function Form({ organization, mutation, input, then, children }: FormProp
     try {
       const outcome = await file(element);
       if ("refusals" in outcome) return setState({ busy: false, refusals: outcome.refusals, done: null });
-      names.current = { record: newRequestId(), then: newRequestId(), photos: new Map() };
+      kept.current = null;
       element.reset();
       setState({ busy: false, refusals: [], done: outcome.done });
+      onDone?.();
     } catch (error) {
       const trouble = error instanceof RequestError ? error.trouble : "failed";
       setState({ busy: false, refusals: [{ field: null, message: text.trouble[trouble] }], done: null });
     }
   }
 
-  const fieldNames = (element: HTMLFormElement | null) => new Set([...(element?.elements ?? [])].map((field) => (field as HTMLInputElement).name));
-  const form = useRef<HTMLFormElement>(null);
+  const names = new Set([...(form.current?.elements ?? [])].map((field) => (field as HTMLInputElement).name));
   // What names no field of this form is told above the button.
-  const general = state.refusals.filter(({ field }) => field === null || ![...fieldNames(form.current)].some((name) => name !== "" && field.split(".")[0] === name));
+  const general = state.refusals.filter(({ field }) => field === null || !names.has(field.split(".")[0]!));
   return (
     <Refused.Provider value={state.refusals}>
-      <form ref={form} class="filing" onSubmit={(event) => void submit(event)}>
-        {children}
+      <form ref={form} class="filing" onSubmit={(event) => void submit(event)} onReset={onReset}>
+        {/* While it is being sent nothing changes: what was read from the form is what is on it. */}
+        <fieldset class="filing-fields" disabled={state.busy}>{children}</fieldset>
         {general.map(({ message }) => <p key={message} class="refusal" role="alert">{message}</p>)}
         {state.done && <p class="done" role="status">{state.done}</p>}
         <button disabled={state.busy}>{state.busy ? words.busy : words.submit}</button>
       </form>
     </Refused.Provider>
   );
+}
+
+function isRefused(photos: string[] | Refusal[]): photos is Refusal[] {
+  return typeof photos[0] === "object";
 }

@@ -6,10 +6,12 @@ import { Choice } from "../../parts/choice";
 import { useLoad } from "../../parts/load";
 import { Loaded } from "../../parts/loaded";
 import { useText } from "../../text";
+import { INSPECTION_KINDS_OF } from "../../words";
 import { ActivityForm } from "./activity";
 import { DrillForm } from "./drill";
 import { InspectionForm } from "./inspection";
 import { OnDutyForm } from "./on-duty";
+import { ReviewForm } from "./review";
 
 /** What a form needs to know. */
 export interface FormProps {
@@ -18,7 +20,7 @@ export interface FormProps {
   ground: Ground;
 }
 
-const FORMS = { inspection: InspectionForm, drill: DrillForm, activity: ActivityForm, onDuty: OnDutyForm };
+const FORMS = { inspection: InspectionForm, drill: DrillForm, review: ReviewForm, activity: ActivityForm, onDuty: OnDutyForm };
 type Kind = keyof typeof FORMS;
 
 export function Filing({ viewer }: { viewer: Viewer }) {
@@ -29,8 +31,9 @@ export function Filing({ viewer }: { viewer: Viewer }) {
   const organization = viewer.organizations.find(({ id }) => id === chosen) ?? viewer.organizations[0];
   const load = useLoad(() => ground(organization?.id ?? "", viewer.today, language), [organization?.id]);
   if (organization === undefined) return <p class="empty">{text.obligations.noPosition}</p>;
-  const kinds = (Object.keys(FORMS) as Kind[]).filter((name) => name !== "onDuty" || organization.kind === "ENTERPRISE");
-  const Chosen = FORMS[kinds.includes(kind) ? kind : "inspection"];
+  const kinds = (Object.keys(FORMS) as Kind[]).filter((name) => files(organization.kind, name));
+  const open = kinds.includes(kind) ? kind : kinds[0]!;
+  const Chosen = FORMS[open];
   return (
     <>
       <p class="lead">{words.lead(organization.name)}</p>
@@ -38,11 +41,17 @@ export function Filing({ viewer }: { viewer: Viewer }) {
         {viewer.organizations.length > 1 && (
           <Choice label={text.obligations.organization} value={organization.id} onChange={setChosen} options={viewer.organizations.map(({ id, name }) => [id, name])} />
         )}
-        <Choice label={words.kind} value={kind} onChange={(value) => setKind(value as Kind)} options={kinds.map((name) => [name, words.kinds[name]])} />
+        <Choice label={words.kind} value={open} onChange={(value) => setKind(value as Kind)} options={kinds.map((name) => [name, words.kinds[name]])} />
       </div>
       <Loaded load={load} isEmpty={() => false} empty="">
-        {(known) => <Chosen key={`${organization.id}${kind}`} organization={organization.id} today={viewer.today} ground={known} />}
+        {(known) => <Chosen key={`${organization.id}${open}`} organization={organization.id} today={viewer.today} ground={known} />}
       </Loaded>
     </>
   );
+}
+
+/** Whether an organization of a kind files such records. */
+function files(organization: string, kind: Kind): boolean {
+  if (kind === "onDuty") return organization === "ENTERPRISE";
+  return kind !== "inspection" || organization in INSPECTION_KINDS_OF;
 }
