@@ -1,7 +1,7 @@
 //! What can come of a use case besides its outcome.
 
 use redline_domain::Refusal;
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr};
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +18,22 @@ pub enum Error {
     /// The ledger holds something that it should not.
     #[error("inconsistent: {0}")]
     Inconsistent(String),
+}
+
+impl Error {
+    /// Whether the same could succeed if it were tried again from its beginning: two changes stood in each other's way, and the
+    /// database took one of them back (PostgreSQL's deadlock and serialization failure, SQLite's busy).
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Database(error) if is_transient(error))
+    }
+}
+
+/// Whether a failure of the database is one of those that [`Error::is_transient`] speaks of.
+pub fn is_transient(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Conn(RuntimeErr::SqlxError(error))) = error else {
+        return false;
+    };
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
 }
 
 impl From<Refusal> for Error {

@@ -9,7 +9,10 @@ use redline_domain::{
     ids::Noun,
 };
 use redline_entity::{chain_head, ledger_event};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::OnConflict};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
+    sea_query::{LockBehavior, LockType, OnConflict},
+};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -95,6 +98,24 @@ pub async fn append_facts(db: &impl ConnectionTrait, facts: Vec<Fact>) -> Result
         chain_head::Entity::insert_many(heads.to_vec()).on_conflict(newer).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// Locks the chains of organizations until the transaction ends, as far as nobody else has them, and answers whose it could: for
+/// the engine, which locks rows before it writes of them. Changes that people make lock the chain first and then the rows, and
+/// who waited the other way round would wait for them in a circle.
+pub async fn lock_free_chains(db: &impl ConnectionTrait, organizations: impl IntoIterator<Item = Uuid>) -> Result<BTreeSet<Uuid>> {
+    let organizations: BTreeSet<Uuid> = organizations.into_iter().collect();
+    // On SQLite there is one writer.
+    if db.get_database_backend() != DbBackend::Postgres {
+        return Ok(organizations);
+    }
+    let free = chain_head::Entity::find()
+        .select_only()
+        .column(chain_head::Column::ChainId)
+        .filter(chain_head::Column::ChainId.is_in(organizations))
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .into_tuple::<Uuid>();
+    Ok(free.all(db).await?.into_iter().collect())
 }
 
 /// The heads of chains, each locked. All who lock several do so in the order of their keys, and none waits for the other in a circle.

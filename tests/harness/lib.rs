@@ -20,6 +20,7 @@ use redline_ledger::{
     settings::{Security, Settings, Smtp as SmtpSettings},
 };
 use redline_server::{App, store::Store};
+use redline_test_database::TestDatabase;
 use redline_worker::{
     engine::{Engine, EngineSettings},
     mail::{Sender, Smtp, Transport},
@@ -45,7 +46,7 @@ pub struct Received {
 
 /// A township with its server, its engine and its mail.
 pub struct Town {
-    _folder: tempfile::TempDir,
+    _database: TestDatabase,
     /// The database, for what no API shows.
     pub db: Db,
     /// The installation.
@@ -73,9 +74,8 @@ impl Town {
     /// The township at noon of a day, with the shipped rulebook.
     pub async fn on(start: &str) -> Self {
         let today = day(start);
-        let folder = tempfile::tempdir().expect("a folder");
-        let db = Db::connect(&format!("sqlite://{}", folder.path().join("redline.db").display())).await.expect("a database");
-        db.migrate().await.expect("migrated");
+        let database = TestDatabase::new().await;
+        let db = database.db.clone();
         let zone = Zone::default();
         let now = zone.at(today, 12);
         let clock = Arc::new(ManualClock::at(now));
@@ -108,9 +108,9 @@ impl Town {
         let own = EngineSettings { batch: 500, delivery_batch: 50, interval_seconds: 30, name: "story".to_owned(), signer: None };
         let engine = Engine::new(db.clone(), Arc::clone(&site), transport, from, own, now);
         let shared_clock: Arc<dyn Clock> = Arc::<ManualClock>::clone(&clock);
-        let store = Store::in_folder(&folder.path().join("attachments"), 1 << 20).expect("a store");
+        let store = Store::in_folder(&database.folder().join("attachments"), 1 << 20).expect("a store");
         let api = redline_server::http::router(App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock, store });
-        Self { _folder: folder, db, site, clock, engine, bodies, mails: Vec::new(), server, api, tokens: HashMap::new(), today }
+        Self { _database: database, db, site, clock, engine, bodies, mails: Vec::new(), server, api, tokens: HashMap::new(), today }
     }
 
     /// Lets the days pass until noon of a day: a cycle after midnight, and one in the morning, in which mail goes out.

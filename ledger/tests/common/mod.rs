@@ -17,6 +17,7 @@ use redline_ledger::{
     rulebook,
     settings::Tips,
 };
+use redline_test_database::TestDatabase;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -44,7 +45,8 @@ pub struct Body {
 
 /// A township on 2023-05-22, the first day of the action.
 pub struct Township {
-    _folder: tempfile::TempDir,
+    /// Where it is kept.
+    pub database: TestDatabase,
     /// The database.
     pub db: Db,
     /// The site: the built-in rulebook, Shanghai time, ids that are the same each time.
@@ -73,9 +75,8 @@ pub fn day(text: &str) -> NaiveDate {
 impl Township {
     /// The township.
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let db = Db::connect(&format!("sqlite://{}", folder.path().join("redline.db").display())).await.expect("a database");
-        db.migrate().await.expect("migrated");
+        let database = TestDatabase::new().await;
+        let db = database.db.clone();
         let source = Rulebook::builtin("wushenzhao-2023").expect("the built-in rulebook");
         let zone = Zone::default();
         let ids = Ids::seeded(1);
@@ -108,7 +109,7 @@ impl Township {
         })
         .await;
         tx.commit().await.expect("committed");
-        Self { _folder: folder, db, site, safety_office, discipline_office, party_office, village, regulator, plant, trader }
+        Self { database, db, site, safety_office, discipline_office, party_office, village, regulator, plant, trader }
     }
 
     /// The program itself at nine in the morning of a day.

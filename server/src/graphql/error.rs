@@ -5,6 +5,9 @@ use redline_domain::Refusal;
 use redline_ledger as ledger;
 use sea_orm::DbErr;
 
+/// The code of a change that the database took back, because another one stood in its way.
+pub const BUSY: &str = "BUSY";
+
 /// Why a field has no answer.
 ///
 /// What people asked for and cannot have is no fault: mutations answer it in `userErrors`.
@@ -46,6 +49,13 @@ impl Fault {
         }
     }
 
+    /// Two changes stood in each other's way, and the database took this one back; [`crate::http`] tries it again.
+    pub fn busy(cause: &dyn std::fmt::Display) -> Self {
+        tracing::warn!(%cause, "a change was taken back by the database");
+        let en = "Somebody was changing the same records at that moment; nothing was changed. Send it again.";
+        Self { code: BUSY, refusal: Refusal::new(BUSY, "同一记录正在被他人修改，本次未作任何更改，请重试。", en) }
+    }
+
     /// Its stable code.
     pub fn code(&self) -> &'static str {
         self.code
@@ -64,7 +74,7 @@ pub fn not_found() -> Refusal {
 
 impl From<DbErr> for Fault {
     fn from(cause: DbErr) -> Self {
-        Self::internal(&cause)
+        if ledger::is_transient(&cause) { Self::busy(&cause) } else { Self::internal(&cause) }
     }
 }
 
@@ -77,6 +87,7 @@ impl From<ledger::Error> for Fault {
                 Some(refusal) => Self::bad_input(refusal),
                 None => Self::internal(&"a refusal without a reason"),
             },
+            cause if cause.is_transient() => Self::busy(&cause),
             cause @ (ledger::Error::Database(_) | ledger::Error::Inconsistent(_)) => Self::internal(&cause),
         }
     }

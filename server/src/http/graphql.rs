@@ -18,12 +18,19 @@ use super::{
     order::Order,
     peer, session,
 };
-use crate::{graphql::ask::Asker, guard, loaders::Loaders};
+use crate::{
+    graphql::{ask::Asker, error::BUSY},
+    guard,
+    loaders::Loaders,
+};
 
 /// How long a request may take.
 const TIME_OUT: Duration = Duration::from_secs(10);
 
-#[derive(Deserialize)]
+/// How long to wait before a change is tried again, each time.
+const PAUSES: [Duration; 3] = [Duration::from_millis(10), Duration::from_millis(40), Duration::from_millis(160)];
+
+#[derive(Clone, Deserialize)]
 struct Asked {
     query: Option<String>,
     #[serde(rename = "operationName")]
@@ -73,7 +80,7 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
         }
     };
     let language = asker.language;
-    let answered = tokio::time::timeout(TIME_OUT, execute(&shared, asker, asked));
+    let answered = tokio::time::timeout(TIME_OUT, persist(&shared, asker, asked));
     match answered.await {
         Ok((parsed, mut answered)) => {
             for error in &mut answered.errors {
@@ -104,8 +111,26 @@ async fn read(body: Body) -> Result<Asked, Turned> {
     Ok(asked)
 }
 
-/// Carries out a request. `false`: it could not even be parsed.
-async fn execute(shared: &Shared, asker: Asker, asked: Asked) -> (bool, Answered) {
+/// Carries out a request, and again where the database took its only change back because another one stood in its way. Of
+/// several changes the earlier ones were made, so they are not sent again.
+async fn persist(shared: &Shared, asker: Asker, asked: Asked) -> (bool, Answered) {
+    for pause in PAUSES {
+        let (fields, answered) = execute(shared, asker.clone(), asked.clone()).await;
+        let taken_back = |error: &ServerError| {
+            let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
+            error.path.len() == 1 && code.is_some_and(|code| *code == async_graphql::Value::from(BUSY))
+        };
+        if fields != Some(1) || !answered.errors.iter().any(taken_back) {
+            return (fields.is_some(), answered);
+        }
+        tokio::time::sleep(pause).await;
+    }
+    let (fields, answered) = execute(shared, asker, asked).await;
+    (fields.is_some(), answered)
+}
+
+/// Carries out a request. Answers how many fields it asked for; none: it could not even be parsed.
+async fn execute(shared: &Shared, asker: Asker, asked: Asked) -> (Option<usize>, Answered) {
     let document = asked.query.unwrap_or_default();
     let mut request = async_graphql::Request::new(document.as_str());
     if let Some(variables) = asked.variables {
@@ -117,13 +142,13 @@ async fn execute(shared: &Shared, asker: Asker, asked: Asked) -> (bool, Answered
     let operation = asked.operation_name.as_deref();
     let order = match request.parsed_query() {
         Ok(parsed) => Order::of(parsed, operation),
-        Err(error) => return (false, Answered::from_errors(vec![syntax_error(&document, &error.clone())])),
+        Err(error) => return (None, Answered::from_errors(vec![syntax_error(&document, &error.clone())])),
     };
     let loaders = Loaders::new(asker.app.db.clone(), asker.ctx.clone());
     let request = request.data(Arc::clone(&loaders)).data(asker);
     let mut answered = loaders.drive(shared.api.execute(request)).await;
     order.arrange(&mut answered.data);
-    (true, answered)
+    (Some(order.fields()), answered)
 }
 
 /// A parse error in GraphQL's words: what stands where something else was expected.

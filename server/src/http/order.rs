@@ -25,6 +25,11 @@ impl Order {
         order
     }
 
+    /// How many fields the operation itself asks for.
+    pub fn fields(&self) -> usize {
+        self.0.len()
+    }
+
     // The guard before the parser has refused cyclic fragments, and documents that are large once expanded.
     fn add(&mut self, document: &ExecutableDocument, set: &SelectionSet) {
         for selection in &set.items {

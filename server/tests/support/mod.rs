@@ -2,13 +2,7 @@
 #![expect(dead_code, reason = "each test program uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicU32, Ordering},
-    },
-};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -19,13 +13,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use redline_domain::{JurisdictionKind, Language, OrganizationKind, Position, Rulebook, Sector, Trait, Zone, clock::ManualClock, ids, workday::WorkCalendar};
 use redline_entity::{json::Traits, jurisdiction, organization as organization_row};
 use redline_ledger::{
-    Context, Db, Site, account,
+    Context, Site, account,
     ids::Ids,
     organization::{NewOrganization, register},
     person::{NewPerson, appoint, create},
     settings::Tips,
 };
 use redline_server::{App, http::router, store::Store};
+use redline_test_database::TestDatabase;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -42,7 +37,7 @@ pub struct Server {
     pub app: App,
     pub clock: Arc<ManualClock>,
     router: Router,
-    folder: PathBuf,
+    _database: TestDatabase,
 }
 
 /// An answer.
@@ -86,11 +81,8 @@ pub fn moment(text: &str) -> DateTime<Utc> {
 impl Server {
     /// A server at noon of 2023-07-05, with a migrated database.
     pub async fn start() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("server-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
-        let _ = std::fs::remove_dir_all(&folder);
-        let db = Db::connect(&format!("sqlite://{}/redline.db", folder.display())).await.unwrap();
-        db.migrate().await.unwrap();
+        let database = TestDatabase::new().await;
+        let (db, folder) = (database.db.clone(), database.folder().to_owned());
         let clock = Arc::new(ManualClock::at(moment("2023-07-05T04:00:00Z")));
         let rulebook = Rulebook::parse("rulebook", Rulebook::builtin("wushenzhao-2023").unwrap()).unwrap();
         let site = Arc::new(Site {
@@ -103,7 +95,7 @@ impl Server {
         });
         let store = Store::in_folder(&folder.join("attachments"), LARGEST).unwrap();
         let app = App { db, site, clock: clock.clone(), store };
-        Self { router: router(app.clone()), app, clock, folder }
+        Self { router: router(app.clone()), app, clock, _database: database }
     }
 
     /// The program itself, at a moment.
@@ -138,12 +130,6 @@ impl Server {
         let before = self.app.db.statements();
         self.ask(Some(token), query, variables).await.data();
         self.app.db.statements() - before
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 

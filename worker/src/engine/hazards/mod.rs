@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use redline_domain::ids::Noun;
 use redline_entity::hazard;
-use redline_ledger::{Context, Result, hazard::advance};
+use redline_ledger::{Context, Result, event, hazard::advance};
 use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, sea_query::LockBehavior, sea_query::LockType};
 use uuid::Uuid;
 
@@ -43,6 +43,8 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
         for id in fresh {
             match guard::unwinding(one(engine, ctx, id)).await {
                 Ok(done) => report.done += u64::from(done),
+                // The next cycle tries again; there is nothing wrong with the row.
+                Err(error) if error.is_transient() => tracing::warn!(hazard = %id, %error, "left for the next cycle"),
                 Err(error) => {
                     tracing::error!(hazard = %id, %error, "a hazard could not be advanced");
                     report += poison::push::<hazard::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await?;
@@ -59,6 +61,10 @@ async fn one(engine: &Engine, ctx: &Context, id: Uuid) -> Result<bool> {
         find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
     let Some(row) = find.one(&txn).await? else { return Ok(false) };
+    // What somebody is changing at this moment is left for the next cycle.
+    if event::lock_free_chains(&txn, [row.organization_id]).await?.is_empty() {
+        return Ok(false);
+    }
     let failures = row.failures;
     advance(&txn, ctx, row).await?;
     if failures > 0 {

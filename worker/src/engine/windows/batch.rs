@@ -47,10 +47,13 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<Uuid>) -> R
     if engine.db.backend() == DbBackend::Postgres {
         due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let rows = due.all(&txn).await?;
+    let mut rows = due.all(&txn).await?;
     if rows.is_empty() {
         return Ok(None);
     }
+    // What somebody is changing at this moment is left for the next batch.
+    let free = event::lock_free_chains(&txn, rows.iter().map(|row| row.organization_id)).await?;
+    rows.retain(|row| free.contains(&row.organization_id));
     let owners = owners(&txn, &rows).await?;
     let organizations = organizations(&txn, &rows).await?;
     let mut climb = Climb::new(ctx);

@@ -21,13 +21,25 @@ const TABLE: Table<window::Column> = Table {
     columns: [window::Column::Id, window::Column::OrganizationId, window::Column::Failures, window::Column::CheckAfter],
 };
 
+/// How long it waits where all that is due is being changed by others at this moment.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+
 /// Does all that is due for windows, the most urgent first.
 pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
     let mut report = SweepReport::default();
     loop {
         match guard::unwinding(batch::run(engine, ctx, None)).await {
-            Ok(Some(done)) => report += done,
+            Ok(Some(done)) => {
+                if done.done == 0 {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                report += done;
+            }
             Ok(None) => return Ok(report),
+            Err(error) if error.is_transient() => {
+                tracing::warn!(%error, "a batch of windows stood in another change's way and is tried again");
+                tokio::time::sleep(PAUSE).await;
+            }
             Err(error) => {
                 tracing::warn!(%error, "a batch of windows failed; its rows are taken one by one");
                 report += one_by_one(engine, ctx).await?;
@@ -52,6 +64,7 @@ async fn one_by_one(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
     for id in due {
         match guard::unwinding(batch::run(engine, ctx, Some(id))).await {
             Ok(done) => report += done.unwrap_or_default(),
+            Err(error) if error.is_transient() => tracing::warn!(window = %id, %error, "left for the next batch"),
             Err(error) => {
                 tracing::error!(window = %id, %error, "a window could not be dealt with");
                 report += poison::push::<window::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await?;

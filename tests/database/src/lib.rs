@@ -1,0 +1,106 @@
+//! A database for one test. It is SQLite in a folder of its own, or, where `REDLINE_TEST_POSTGRES` names a server (`tests/with-postgres`
+//! starts one), a database of its own there. So the same tests run on both.
+
+use std::path::Path;
+
+use redline_ledger::Db;
+use redline_migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// The environment variable that names the PostgreSQL server of the tests, without a database.
+const SERVER: &str = "REDLINE_TEST_POSTGRES";
+
+/// A database with the schema of this program, gone when it is dropped.
+pub struct TestDatabase {
+    /// The database.
+    pub db: Db,
+    url: String,
+    folder: TempDir,
+    postgres: Option<(String, String)>,
+}
+
+impl TestDatabase {
+    /// A new one.
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let Some(server) = std::env::var(SERVER).ok().filter(|server| !server.is_empty()) else {
+            let url = format!("sqlite://{}", folder.path().join("redline.db").display());
+            let db = Db::connect(&url).await.expect("a database");
+            db.migrate().await.expect("migrated");
+            return Self { db, url, folder, postgres: None };
+        };
+        let admin = maintenance(&server).await.expect("the PostgreSQL server of the tests");
+        let template = template(&admin, &server).await.expect("a template");
+        let name = format!("t_{}", Uuid::now_v7().simple());
+        admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a database");
+        admin.close().await.expect("closed");
+        let url = format!("{server}/{name}");
+        let db = Db::connect(&url).await.expect("a database");
+        Self { db, url, folder, postgres: Some((server, name)) }
+    }
+
+    /// Its address, for a second connection.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A folder that is gone with it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Whether it is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.postgres.is_some()
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let Some((server, name)) = self.postgres.take() else { return };
+        // A destructor cannot wait in the runtime of its test, so it has one of its own.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(async {
+                let admin = maintenance(&server).await?;
+                admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await?;
+                admin.close().await
+            })?;
+            Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+        });
+        // What is left goes with the server.
+        drop(dropped.join());
+    }
+}
+
+async fn maintenance(server: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = sea_orm::ConnectOptions::new(format!("{server}/postgres"));
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await
+}
+
+/// The database of which each test gets a copy. The first test makes it, and the others wait.
+async fn template(admin: &DatabaseConnection, server: &str) -> Result<String, DbErr> {
+    let name = format!("template_{}", Migrator::migrations().len());
+    let exists = async || {
+        let found = Statement::from_string(DbBackend::Postgres, format!("SELECT 1 AS one FROM pg_database WHERE datname = '{name}'"));
+        Ok::<bool, DbErr>(admin.query_one_raw(found).await?.is_some())
+    };
+    if exists().await? {
+        return Ok(name);
+    }
+    admin.execute_unprepared("SELECT pg_advisory_lock(1)").await?;
+    if !exists().await? {
+        let unfinished = format!("{name}_unfinished");
+        admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {unfinished}")).await?;
+        admin.execute_unprepared(&format!("CREATE DATABASE {unfinished}")).await?;
+        let db = Db::connect(&format!("{server}/{unfinished}")).await.map_err(|error| DbErr::Custom(error.to_string()))?;
+        db.migrate().await?;
+        db.close().await?;
+        admin.execute_unprepared(&format!("ALTER DATABASE {unfinished} RENAME TO {name}")).await?;
+    }
+    admin.execute_unprepared("SELECT pg_advisory_unlock(1)").await?;
+    Ok(name)
+}
