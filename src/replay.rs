@@ -11,7 +11,7 @@ use redline_domain::{
     ids::{self, Noun},
 };
 use redline_entity::ledger_event;
-use redline_ledger::{Context, Db, Site, audit::Signer, rulebook, settings::Settings};
+use redline_ledger::{Context, Db, Site, audit::Signer, rulebook, settings::Settings, site};
 use redline_worker::engine::{CycleReport, Engine};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
@@ -71,6 +71,13 @@ pub async fn activate(db: &Db, ids: &redline_ledger::ids::Ids, zone: redline_dom
     let rulebook = rulebook::activate(&txn, ids, eve(zone, parsed.begins_on), text).await?;
     txn.commit().await?;
     Ok(rulebook)
+}
+
+/// What a simulated world shares. Its proofs of work are small: nobody has to be kept off there, and a day is over in a moment.
+pub fn shared(settings: &Settings, rulebook: Rulebook, ids: redline_ledger::ids::Ids) -> Result<Arc<Site>> {
+    let mut site = site::shared(settings, rulebook, ids)?;
+    site.tips.difficulty = site.tips.difficulty.min(8);
+    Ok(Arc::new(site))
 }
 
 /// The moment at which everything that was there before the action is recorded.

@@ -141,7 +141,7 @@ async fn found(settings: &Settings, seed: u64, now: NaiveDate) -> Result<()> {
     let ids = Ids::seeded(seed);
     let zone = settings.site.timezone.parse().map(Zone).unwrap_or_default();
     let rulebook = replay::activate(&db, &ids, zone, &text).await?;
-    let site = Arc::new(site::shared(settings, rulebook, ids)?);
+    let site = replay::shared(settings, rulebook, ids)?;
     let days = u64::try_from((now - begins_on).num_days() + 1).unwrap_or(1);
     let bar = ProgressBar::new(days);
     bar.set_style(ProgressStyle::with_template("{msg}  {bar:40}  {pos}/{len} days  {elapsed}")?);

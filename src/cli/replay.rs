@@ -5,7 +5,6 @@ use std::{
     io::BufWriter,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
 };
 
 use anyhow::{Context as _, Result, ensure};
@@ -17,7 +16,7 @@ use redline_ledger::{
     audit::Signer,
     ids::Ids,
     settings::{Settings, Transport},
-    site::{self, rulebook_text},
+    site::rulebook_text,
 };
 
 use super::{Common, table::table, tell};
@@ -92,7 +91,7 @@ async fn replay(mut settings: Settings, text: &str, folder: &Path, options: &Opt
     let ids = Ids::seeded(options.seed);
     let zone = settings.site.timezone.parse().map(Zone).unwrap_or_default();
     let rulebook = replay::activate(&db, &ids, zone, text).await?;
-    let site = Arc::new(site::shared(&settings, rulebook, ids)?);
+    let site = replay::shared(&settings, rulebook, ids)?;
 
     tell(&format!("{} · seed {}\n", site.rulebook.title.zh, options.seed))?;
     tell("DAY             DEEDS  WINDOWS  HAZARDS  NOTICES  MAILS\n")?;

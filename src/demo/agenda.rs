@@ -15,12 +15,19 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 
 use super::{
+    accident::{self, Aftermath},
+    amends::{self, Amended, Amends},
     enforcement::{self, Act},
     events::{self, Event, Events},
     hazards::{Case, Step},
+    lists::{self, Revision},
     manner::{Manner, rng},
     measures::{self, Story, Told, Turn},
+    office::{self, Matter, Matters},
+    records::{self, Record, Records},
+    sanctions::{self, Sanction},
     scenes::{self, Scene},
+    tips::{self, Tip, Tips},
     township::{self, ENTERPRISES, Town, VILLAGES},
     work::{self, Job},
 };
@@ -48,6 +55,20 @@ pub enum Deed {
     Enforcement(Act),
     /// A scene that is told apart.
     Scene(Scene),
+    /// What becomes of a report by the public.
+    Tip(Tip, tips::Turn),
+    /// Something that the safety office decides.
+    Office(Matter),
+    /// A measure against others than the foundry.
+    Sanction(Sanction),
+    /// A part of what follows from an accident.
+    Accident(Aftermath),
+    /// An inspection or a report that is put right.
+    Amends(Amends),
+    /// A drill, an activity or an on-duty record that is put right.
+    Record(Record),
+    /// A list that is revised.
+    Revision(Revision),
 }
 
 /// The township, at play.
@@ -61,6 +82,16 @@ pub struct Play {
     /// The hazard of the foundry that is penalised.
     pub(super) penalised: Option<Uuid>,
     pub(super) told: Told,
+    pub(super) tips: Tips,
+    pub(super) matters: Matters,
+    /// The warning that was a mistake.
+    pub(super) mistaken: Option<Uuid>,
+    /// The hazard that the review of the accident found.
+    pub(super) reviewed: Option<Uuid>,
+    pub(super) amended: Amended,
+    pub(super) records: Records,
+    /// The list of last year; and the post that came later, with whose it is.
+    pub(super) revised: (Option<Uuid>, Option<(usize, Uuid)>),
     agenda: BTreeMap<(NaiveDate, u32, u32), Deed>,
     planned: u32,
 }
@@ -77,6 +108,13 @@ impl Play {
             events: Events::default(),
             penalised: None,
             told: Told::new(),
+            tips: Tips::new(),
+            matters: Matters::default(),
+            mistaken: None,
+            reviewed: None,
+            amended: Amended::default(),
+            records: Records::default(),
+            revised: (None, None),
             agenda: BTreeMap::new(),
             planned: 0,
         };
@@ -86,6 +124,10 @@ impl Play {
         enforcement::plan(&mut play);
         measures::plan(&mut play);
         events::plan(&mut play, &ctx.site);
+        // None of these takes a chance.
+        for plan in [tips::plan, office::plan, sanctions::plan, accident::plan, amends::plan, records::plan, lists::plan] {
+            plan(&mut play);
+        }
         work::begin(db, ctx, &mut play).await?;
         Ok(play)
     }
@@ -189,6 +231,13 @@ impl Play {
             Deed::Measure(story, turn) => self.measure(db, ctx, story, turn).await,
             Deed::Enforcement(act) => self.enforcement(db, ctx, act).await,
             Deed::Scene(scene) => self.scene(db, ctx, scene).await,
+            Deed::Tip(tip, turn) => self.tip(db, ctx, tip, turn).await,
+            Deed::Office(matter) => self.settle(db, ctx, matter).await,
+            Deed::Sanction(sanction) => self.sanction(db, ctx, sanction).await,
+            Deed::Accident(aftermath) => self.accident(db, ctx, aftermath).await,
+            Deed::Amends(amends) => self.amend(db, ctx, amends).await,
+            Deed::Record(record) => self.put_right(db, ctx, record).await,
+            Deed::Revision(revision) => self.revise(db, ctx, revision).await,
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use rand::{RngExt as _, seq::IndexedRandom as _};
 use redline_domain::{
     ActivityKind, DrillForm, DrillScope, HazardGrade, InspectionKind, InspectionMode, InspectionScope, OrganizationKind, Position, ReportKind,
-    contacts::GivenContacts, rulebook::Evidence,
+    ResponsibilityListKind, rulebook::Evidence,
 };
 use redline_entity::{finding, hazard};
 use redline_ledger::{
@@ -25,8 +25,8 @@ use super::{
     agenda::{Deed, Play},
     hazards::Finding,
     manner::Manner,
-    people::DOMAIN,
-    phrases,
+    people::contacts,
+    photographs, phrases,
     township::{Body, ENTERPRISES, acting},
     work,
 };
@@ -46,6 +46,8 @@ impl Play {
         let needs_head = rule.evidence.iter().any(|evidence| match evidence {
             Evidence::Inspection { led_by_head, .. } | Evidence::Activity { led_by_head, .. } => *led_by_head,
             Evidence::Report { kind } => *kind == ReportKind::HazardLedger,
+            // A list of all staff begins with the head.
+            Evidence::ResponsibilityList { kind, .. } => *kind == ResponsibilityListKind::AllStaff,
             _ => false,
         });
         if needs_head && self.town.bodies[body].head().is_none() {
@@ -63,7 +65,7 @@ impl Play {
                 Evidence::Activity { kind, names_every_enterprise, .. } => self.activity(db, ctx, body, *kind, *names_every_enterprise).await?,
                 Evidence::Report { kind } => self.report(db, ctx, body, *kind, closes_on).await?,
                 Evidence::ResponsibilityList { kind, min_positions, .. } => self.draw_up(db, ctx, body, *kind, *min_positions).await?,
-                // What belongs to a hazard is done with it; key periods are not part of the demonstration.
+                // What belongs to a hazard is done with it; a key period has its own deeds, which fall on its days.
                 Evidence::HazardPlan {} | Evidence::HazardReport {} | Evidence::OnDuty {} => {}
             }
         }
@@ -133,6 +135,8 @@ impl Play {
             InspectionScope::Contractors => work::contracts_in_force(db, ctx, self.town.bodies[of].id).await?,
             _ => Vec::new(),
         };
+        // Who comes from outside takes pictures of what is wrong; what one finds oneself one puts right.
+        let photos = if own { Vec::new() } else { photographs::of_faults(db, &acting, self.town.bodies[of].id, findings.len()).await? };
         let new = NewInspection {
             organization: self.town.bodies[of].id,
             inspector: self.town.bodies[by].id,
@@ -145,7 +149,7 @@ impl Play {
             findings: findings.iter().map(|finding| NewFinding { description: finding.description.clone(), location: finding.location.clone() }).collect(),
             alert: None,
             contracts,
-            photos: Vec::new(),
+            photos,
         };
         let recorded = inspection::record(db, &acting, new).await?;
         inspection::sign(db, &acting, recorded.id, &Confirmed::by_program(&acting)).await?;
@@ -196,6 +200,11 @@ impl Play {
         let it = &self.town.bodies[body];
         let Some(officer) = it.officer() else { return Ok(()) };
         let attendees = attendees(it, kind);
+        let acting = acting(db, ctx, officer).await?;
+        let photos = match kind {
+            ActivityKind::MobilisationMeeting | ActivityKind::SafetyMonth | ActivityKind::Training => photographs::of_event(db, &acting, it.id).await?,
+            _ => Vec::new(),
+        };
         let new = NewActivity {
             organization: it.id,
             kind,
@@ -207,9 +216,9 @@ impl Play {
             enterprises: if names_all { self.town.watched_by(body).into_iter().map(|at| self.town.bodies[at].id).collect() } else { Vec::new() },
             attendees,
             expected: None,
-            photos: Vec::new(),
+            photos,
         };
-        activity::record(db, &acting(db, ctx, officer).await?, new).await?;
+        activity::record(db, &acting, new).await?;
         Ok(())
     }
 
@@ -273,21 +282,4 @@ async fn majors(db: &DatabaseTransaction, enterprise: Uuid) -> Result<(usize, us
     let rows =
         hazard::Entity::find().filter(hazard::Column::OrganizationId.eq(enterprise)).filter(hazard::Column::Grade.eq(HazardGrade::Major)).all(db).await?;
     Ok((rows.len(), rows.iter().filter(|row| row.closed_on.is_some()).count()))
-}
-
-/// The contacts of an organ; nobody has these numbers.
-fn contacts(body: &Body, at: usize) -> GivenContacts {
-    let named = |position: Position| {
-        let seat = body.people.iter().find(|seat| seat.position == position && !seat.left);
-        seat.map_or_else(|| body.name.clone(), |seat| seat.name.clone())
-    };
-    GivenContacts {
-        deputy_name: named(Position::Deputy),
-        deputy_title: "分管负责人".to_owned(),
-        deputy_phone: format!("0477-70000{at:02}"),
-        contact_name: named(Position::SafetyOfficer),
-        contact_title: "安全专干".to_owned(),
-        contact_mobile: format!("139000000{at:02}"),
-        contact_email: format!("safety.{}@{DOMAIN}", body.slug),
-    }
 }

@@ -3,13 +3,14 @@
 
 use anyhow::Result;
 use chrono::Days;
-use redline_domain::{EnforcementBasis, EnforcementKind, FoundBy, HazardGrade, Sector, criteria, enforcement::Fen};
+use redline_domain::{EnforcementBasis, EnforcementKind, FoundBy, HazardGrade, Sector, SupervisionLevel, criteria, enforcement::Fen};
+use redline_entity::supervision;
 use redline_ledger::{
     Context,
     enforcement::{self, HeadPenalty, NewEnforcement},
-    hazard::{self, GradeInput, NewHazard},
+    hazard::{self, GradeInput, NewHazard, NewSupervision},
 };
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{
@@ -30,22 +31,34 @@ pub enum Act {
     Ordered,
     /// It fines the foundry.
     Fined,
+    /// The safety office lists the hazard for supervision.
+    Listed,
     /// Rectification failed: the foundry and its head are both fined.
     Paired,
+    /// The safety office names the foundry in June's bulletin.
+    Named,
+    /// The county lists the hazard too, and the township's listing is lifted.
+    Raised,
     /// It suspends production. With the third penalty the foundry is a closure candidate.
     Suspended,
     /// The safety office interviews the head.
     Interviewed,
+    /// The regulator refers the foundry for closure.
+    ReferredForClosure,
 }
 
 /// The acts, by the days since the action began (05-22 is 0).
-const ACTS: [(u64, Act); 6] = [
-    (2, Act::Found),        // 05-24
-    (4, Act::Ordered),      // 05-26
-    (21, Act::Fined),       // 06-12
-    (35, Act::Paired),      // 06-26
-    (46, Act::Suspended),   // 07-07
-    (49, Act::Interviewed), // 07-10
+const ACTS: [(u64, Act); 10] = [
+    (2, Act::Found),               // 05-24
+    (4, Act::Ordered),             // 05-26
+    (21, Act::Fined),              // 06-12
+    (24, Act::Listed),             // 06-15
+    (35, Act::Paired),             // 06-26
+    (44, Act::Named),              // 07-05
+    (45, Act::Raised),             // 07-06
+    (46, Act::Suspended),          // 07-07
+    (49, Act::Interviewed),        // 07-10
+    (58, Act::ReferredForClosure), // 07-19
 ];
 
 /// Plans the acts, each at two in the afternoon.
@@ -61,7 +74,7 @@ impl Play {
     pub(super) async fn enforcement(&mut self, db: &DatabaseTransaction, ctx: &Context, act: Act) -> Result<()> {
         let town = &self.town;
         let officer = match act {
-            Act::Interviewed => town.bodies[SAFETY_OFFICE].officer(),
+            Act::Listed | Act::Named | Act::Raised | Act::Interviewed => town.bodies[SAFETY_OFFICE].officer(),
             _ => town.regulator_of(FOUNDRY).and_then(|unit| town.bodies[unit].officer()),
         };
         let (Some(officer), Some(head)) = (officer, town.bodies[FOUNDRY].head()) else { return Ok(()) };
@@ -69,6 +82,9 @@ impl Play {
         if act == Act::Found {
             self.penalised = Some(found(db, &by, town.bodies[FOUNDRY].id).await?);
             return Ok(());
+        }
+        if let (Act::Listed | Act::Raised, Some(hazard)) = (act, self.penalised) {
+            return supervise(db, &by, act, hazard).await;
         }
         let new = |kind, reason: &str| NewEnforcement {
             kind,
@@ -87,7 +103,7 @@ impl Play {
         };
         let yuan = |yuan: i64| Some(Fen(yuan * 100));
         let new = match act {
-            Act::Found => return Ok(()),
+            Act::Found | Act::Listed | Act::Raised => return Ok(()),
             Act::Ordered => new(EnforcementKind::CorrectionOrder, "熔炼车间重大隐患未整改，责令15日内改正。"),
             Act::Fined => NewEnforcement {
                 number: Some("青应急罚〔2023〕3号".to_owned()),
@@ -112,10 +128,42 @@ impl Play {
                 legal_basis: "《实施方案》二（二）5、四（一）".to_owned(),
                 ..new(EnforcementKind::Interview, "多次受到处罚，重大隐患长期未整改，约谈主要负责人。")
             },
+            Act::Named => NewEnforcement {
+                basis: EnforcementBasis::Other,
+                legal_basis: "《实施方案》二（三）5、四（三）".to_owned(),
+                number: Some("镇安委办通报〔2023〕1号".to_owned()),
+                ..new(EnforcementKind::BulletinNaming, "重大隐患经责令改正、两次处罚仍未整改，在六月份通报中点名。")
+            },
+            Act::ReferredForClosure => NewEnforcement {
+                legal_basis: "《中华人民共和国安全生产法》第一百一十三条第一项".to_owned(),
+                number: Some("青应急提〔2023〕1号".to_owned()),
+                ..new(EnforcementKind::ClosureReferral, "180日内三次受到行政处罚，重大隐患依然存在，提请旗人民政府予以关闭。")
+            },
         };
         enforcement::record(db, &by, new).await?;
         Ok(())
     }
+}
+
+/// The safety office lists the hazard; once the county does so too, the township's listing is lifted.
+async fn supervise(db: &DatabaseTransaction, by: &Context, act: Act, id: Uuid) -> Result<()> {
+    let (level, body, number) = match act {
+        Act::Raised => (SupervisionLevel::County, format!("{}安委办", places::COUNTY.1), "塔安办督〔2023〕7号"),
+        _ => (SupervisionLevel::Town, format!("{}安委办", places::TOWN.1), "青安办督〔2023〕2号"),
+    };
+    let new = NewSupervision {
+        level,
+        body,
+        number: number.to_owned(),
+        deadline: by.today() + Days::new(30),
+        requirements: "立即停用熔炼设备，制定治理方案，验收合格前不得恢复生产。".to_owned(),
+    };
+    let listed = hazard::list_for_supervision(db, by, id, new).await?;
+    let earlier = supervision::Entity::find().filter(supervision::Column::HazardId.eq(id)).filter(supervision::Column::Id.ne(listed.id));
+    for earlier in earlier.filter(supervision::Column::LiftedOn.is_null()).order_by_asc(supervision::Column::Id).all(db).await? {
+        hazard::lift_supervision(db, by, earlier.id, "旗安委办已提级挂牌督办，镇级督办并入，不再重复督办。").await?;
+    }
+    Ok(())
 }
 
 /// The regulator finds the hazard and grades it: by a criterion of its trade that is in force, or with the reason.

@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::{
     agenda::{Deed, Play},
     manner::{Manner, rng},
+    places,
     township::{ENTERPRISES, SAFETY_OFFICE, acting},
 };
 
@@ -77,6 +78,10 @@ pub fn plan(play: &mut Play, site: &Site) {
         };
         if let Some(after) = answered.filter(|_| play.town.bodies[body].sectors.iter().any(|sector| CONCERNED.contains(sector))) {
             play.at(site.workdays.on_or_after(day(ALERT_DAY + after)), 10 * 60, Deed::Event(Event::Answer { body }));
+        }
+        // The kindergarten is empty in those days, and is excused.
+        if body == ENTERPRISES + places::KINDERGARTEN {
+            continue;
         }
         if manner != Manner::Negligent {
             play.at(day(DECLARED_DAY + 4), 11 * 60, Deed::Event(Event::Roster { body }));

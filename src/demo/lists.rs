@@ -4,8 +4,8 @@ use anyhow::Result;
 use chrono::Days;
 use rand::RngExt as _;
 use redline_domain::Position;
-use redline_domain::{PostKind, ResponsibilityListKind, Workdays as _};
-use redline_entity::post;
+use redline_domain::{PostKind, RecordState, ResponsibilityListKind, Workdays as _};
+use redline_entity::{post, responsibility_list};
 use redline_ledger::{
     Context,
     responsibility::{self, Assignee, NewList, NewPost},
@@ -16,8 +16,40 @@ use uuid::Uuid;
 use super::{
     agenda::{Deed, Play},
     manner::Manner,
-    township::{Body, acting},
+    township::{Body, ENTERPRISES, acting},
 };
+
+/// The dairy, which takes last year's list at first.
+const DAIRY: usize = ENTERPRISES + 44;
+
+/// Something that becomes of a list besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revision {
+    /// The dairy draws up last year's list.
+    Outdated,
+    /// It voids it.
+    Voided,
+    /// An intern comes to an enterprise that has its list.
+    PostAdded,
+    /// The post is given to one of the staff instead.
+    PostAssigned,
+}
+
+/// What becomes of lists when, by the days since the action began (05-22 is 0).
+const REVISIONS: [(u64, Revision); 4] = [
+    (11, Revision::Outdated),     // 06-02
+    (14, Revision::Voided),       // 06-05
+    (42, Revision::PostAdded),    // 07-03
+    (45, Revision::PostAssigned), // 07-06
+];
+
+/// Plans the revisions, each at three in the afternoon.
+pub fn plan(play: &mut Play) {
+    let begins_on = play.town.begins_on;
+    for (days, revision) in REVISIONS {
+        play.at(begins_on + Days::new(days), 15 * 60, Deed::Revision(revision));
+    }
+}
 
 impl Play {
     /// Draws up the lists of a kind: one, or one for each deputy.
@@ -46,6 +78,51 @@ impl Play {
             for post in posts {
                 self.plan_acknowledgement(ctx, body, post.id, post.assignee_id.unwrap_or(officer));
             }
+        }
+        Ok(())
+    }
+
+    /// Revises a list.
+    pub(super) async fn revise(&mut self, db: &DatabaseTransaction, ctx: &Context, revision: Revision) -> Result<()> {
+        match revision {
+            Revision::Outdated => {
+                let Some(officer) = self.town.officer_of(db, ctx, DAIRY).await? else { return Ok(()) };
+                let dairy = &self.town.bodies[DAIRY];
+                let title = "全员安全生产责任清单（2022年版）".to_owned();
+                let new = NewList { organization: dairy.id, kind: ResponsibilityListKind::AllStaff, title, deputy: None, posts: all_staff(dairy) };
+                self.revised.0 = Some(responsibility::draw_up(db, &officer, new).await?.id);
+            }
+            Revision::Voided => {
+                if let (Some(list), Some(officer)) = (self.revised.0, self.town.officer_of(db, ctx, DAIRY).await?) {
+                    responsibility::void(db, &officer, list, "误用去年的清单，岗位和人员已有变动，按今年的机构重新编制。").await?;
+                }
+            }
+            Revision::PostAdded => self.add_post(db, ctx).await?,
+            Revision::PostAssigned => {
+                let Some((body, post)) = self.revised.1 else { return Ok(()) };
+                let (Some(officer), Some(staff)) = (self.town.officer_of(db, ctx, body).await?, self.town.bodies[body].holders(Position::Staff).next()) else {
+                    return Ok(());
+                };
+                responsibility::assign(db, &officer, post, Assignee::Person(staff), ctx.today()).await?;
+                self.at(ctx.today() + Days::new(1), 9 * 60, Deed::Acknowledge { body, post, by: staff });
+            }
+        }
+        Ok(())
+    }
+
+    /// The first list of all staff that is complete gets one post more.
+    async fn add_post(&mut self, db: &DatabaseTransaction, ctx: &Context) -> Result<()> {
+        let lists = responsibility_list::Entity::find()
+            .filter(responsibility_list::Column::Kind.eq(ResponsibilityListKind::AllStaff))
+            .filter(responsibility_list::Column::State.ne(RecordState::Voided))
+            .filter(responsibility_list::Column::CompleteOn.is_not_null());
+        for list in lists.order_by_asc(responsibility_list::Column::Id).all(db).await? {
+            let Some(body) = self.town.at(list.organization_id).filter(|&at| self.town.bodies[at].active) else { continue };
+            let Some(officer) = self.town.officer_of(db, ctx, body).await? else { continue };
+            let intern = Some(Assignee::Name("暑期实习生小乌".to_owned()));
+            let new = new_post(PostKind::Intern, "实习岗位", "在师傅带领下作业，不单独操作设备，接受三级安全教育", intern);
+            self.revised.1 = Some((body, responsibility::add_post(db, &officer, list.id, new).await?.id));
+            return Ok(());
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
-use redline_domain::{Language, OrganizationKind, Position};
+use redline_domain::{Language, OrganizationKind, Position, contacts::GivenContacts};
 use redline_ledger::{
     Context, account,
     person::{self, NewPerson},
@@ -102,4 +102,21 @@ pub async fn hire_one(
     let person = person::create(db, ctx, new).await?;
     let membership = person::appoint(db, ctx, person.id, body.id, position, Some(title.to_owned()), since).await?;
     Ok(Seat { person: person.id, name: person.name, position, membership: membership.id, left: false })
+}
+
+/// The contacts of an organ; nobody has these numbers.
+pub fn contacts(body: &Body, at: usize) -> GivenContacts {
+    let named = |position: Position| {
+        let seat = body.people.iter().find(|seat| seat.position == position && !seat.left);
+        seat.map_or_else(|| body.name.clone(), |seat| seat.name.clone())
+    };
+    GivenContacts {
+        deputy_name: named(Position::Deputy),
+        deputy_title: "分管负责人".to_owned(),
+        deputy_phone: format!("0477-70000{at:02}"),
+        contact_name: named(Position::SafetyOfficer),
+        contact_title: "安全专干".to_owned(),
+        contact_mobile: format!("139000000{at:02}"),
+        contact_email: format!("safety.{}@{DOMAIN}", body.slug),
+    }
 }

@@ -53,11 +53,11 @@ fn picture(scene: usize, after: bool) -> Result<Picture> {
 }
 
 /// Uploads one of the pictures for who asks.
-async fn upload(db: &DatabaseTransaction, ctx: &Context, organization: Uuid, scene: usize, after: bool) -> Result<Uuid> {
+async fn upload(db: &DatabaseTransaction, ctx: &Context, organization: Uuid, (scene, after): (usize, bool), file_name: &str) -> Result<Uuid> {
     let drawn = picture(scene, after)?;
     let new = NewAttachment {
         organization,
-        file_name: if after { "整改后.png" } else { "整改前.png" }.to_owned(),
+        file_name: file_name.to_owned(),
         media_type: "image/png",
         bytes: i64::try_from(drawn.bytes.len())?,
         sha256: drawn.sha256,
@@ -68,5 +68,22 @@ async fn upload(db: &DatabaseTransaction, ctx: &Context, organization: Uuid, sce
 
 /// What somebody took before and after a fix on the spot.
 pub async fn taken(db: &DatabaseTransaction, ctx: &Context, organization: Uuid, scene: usize) -> Result<Photographs> {
-    Ok(Photographs { before: vec![upload(db, ctx, organization, scene, false).await?], after: vec![upload(db, ctx, organization, scene, true).await?] })
+    Ok(Photographs {
+        before: vec![upload(db, ctx, organization, (scene, false), "整改前.png").await?],
+        after: vec![upload(db, ctx, organization, (scene, true), "整改后.png").await?],
+    })
+}
+
+/// What somebody took of faults that were found, one picture of each; of a dozen faults nobody takes a dozen pictures.
+pub async fn of_faults(db: &DatabaseTransaction, ctx: &Context, organization: Uuid, faults: usize) -> Result<Vec<Uuid>> {
+    let mut taken = Vec::new();
+    for scene in 0..faults.min(2) {
+        taken.push(upload(db, ctx, organization, (scene, false), "检查现场.png").await?);
+    }
+    Ok(taken)
+}
+
+/// What somebody took of an event at which many were.
+pub async fn of_event(db: &DatabaseTransaction, ctx: &Context, organization: Uuid) -> Result<Vec<Uuid>> {
+    Ok(vec![upload(db, ctx, organization, (SCENES - 1, true), "活动现场.png").await?])
 }

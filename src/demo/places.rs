@@ -56,6 +56,14 @@ pub const SUSPENDED: usize = 21;
 
 /// The foundry that is penalised again and again.
 pub const PENALISED: usize = 52;
+/// The metal works in which somebody is hurt.
+pub const ACCIDENT: usize = 47;
+/// The shop that sells fireworks until the end of June.
+pub const FIREWORKS_SHOP: usize = 7;
+/// The kindergarten, which is empty in holidays.
+pub const KINDERGARTEN: usize = 30;
+/// The park that has to stop and comes back.
+pub const OFF_ROAD_PARK: usize = 59;
 
 /// The enterprises, over all sectors.
 pub const ENTERPRISES: [Enterprise; 60] = [

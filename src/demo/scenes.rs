@@ -34,7 +34,7 @@ pub enum Scene {
     HeadLeaves,
     /// A successor comes.
     SuccessorComes,
-    /// A scrap yard begins to store chemicals, and is high-hazard from then on.
+    /// A glass works begins to store chemicals, and is high-hazard from then on.
     Reclassified,
     /// A quarry has to stop.
     Suspended,
@@ -112,11 +112,9 @@ impl Play {
         }
     }
 
-    async fn office(&self, db: &DatabaseTransaction, ctx: &Context) -> Result<Context> {
-        match self.town.bodies[SAFETY_OFFICE].officer() {
-            Some(officer) => acting(db, ctx, officer).await,
-            None => Ok(ctx.clone()),
-        }
+    /// The context in which the safety office acts.
+    pub(super) async fn office(&self, db: &DatabaseTransaction, ctx: &Context) -> Result<Context> {
+        Ok(self.town.officer_of(db, ctx, SAFETY_OFFICE).await?.unwrap_or_else(|| ctx.clone()))
     }
 
     async fn major_hazard(&mut self, db: &DatabaseTransaction, ctx: &Context) -> Result<()> {

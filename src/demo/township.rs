@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
-use redline_domain::{JurisdictionKind, OrganizationKind, Position, Sector, Trait, UnifiedSocialCreditCode};
-use redline_entity::jurisdiction;
+use redline_domain::{OrganizationKind, Position, Sector, Trait, UnifiedSocialCreditCode};
 use redline_ledger::{
     Context,
+    jurisdiction::{self, NewJurisdiction},
     organization::{self, NewOrganization},
 };
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::{
@@ -103,6 +103,27 @@ impl Town {
         (ENTERPRISES..self.bodies.len()).filter(|&at| watched(at)).collect()
     }
 
+    /// The organization with a key, by its place.
+    pub fn at(&self, organization: Uuid) -> Option<usize> {
+        self.bodies.iter().position(|body| body.id == organization)
+    }
+
+    /// The context in which an officer of a body acts at a moment; none: it has nobody.
+    pub async fn officer_of(&self, db: &impl ConnectionTrait, ctx: &Context, body: usize) -> Result<Option<Context>> {
+        match self.bodies[body].officer() {
+            Some(officer) => acting(db, ctx, officer).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The context in which an officer of the first regulator of an enterprise acts at a moment; none: there is nobody.
+    pub async fn regulator_acting(&self, db: &impl ConnectionTrait, ctx: &Context, enterprise: usize) -> Result<Option<Context>> {
+        match self.regulator_of(enterprise) {
+            Some(unit) => self.officer_of(db, ctx, unit).await,
+            None => Ok(None),
+        }
+    }
+
     /// The first regulator of an enterprise.
     pub fn regulator_of(&self, enterprise: usize) -> Option<usize> {
         (UNITS..ENTERPRISES).find(|&unit| self.bodies[unit].sectors.iter().any(|sector| self.bodies[enterprise].sectors.contains(sector)))
@@ -185,24 +206,16 @@ fn plans(town_path: &str, seed: u64) -> Result<Vec<Plan>> {
 }
 
 async fn jurisdictions(db: &impl ConnectionTrait, ctx: &Context) -> Result<String> {
-    let add = async |parent: Option<(Uuid, &str)>, kind, (code, name): (&str, &str)| -> Result<(Uuid, String)> {
-        let (id, path) = (ctx.id(), format!("{}{code}/", parent.map_or("/", |(_, path)| path)));
-        let row = jurisdiction::ActiveModel {
-            id: Set(id),
-            parent_id: Set(parent.map(|(id, _)| id)),
-            kind: Set(kind),
-            name: Set(name.to_owned()),
-            path: Set(path.clone()),
-        };
-        row.insert(db).await?;
-        Ok((id, path))
+    let add = async |parent: Option<&str>, (code, name): (&str, &str)| -> Result<String> {
+        let new = NewJurisdiction { parent: parent.map(str::to_owned), name: name.to_owned(), code: code.to_owned() };
+        Ok(jurisdiction::create(db, ctx, new).await?.path)
     };
-    let (county, county_path) = add(None, JurisdictionKind::County, places::COUNTY).await?;
-    let (town, town_path) = add(Some((county, &county_path)), JurisdictionKind::Town, places::TOWN).await?;
+    let county = add(None, places::COUNTY).await?;
+    let town = add(Some(&county), places::TOWN).await?;
     for village in places::VILLAGES {
-        add(Some((town, &town_path)), JurisdictionKind::Village, village).await?;
+        add(Some(&town), village).await?;
     }
-    Ok(town_path)
+    Ok(town)
 }
 
 /// How many people of each position an organization has.

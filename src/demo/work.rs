@@ -8,7 +8,7 @@ use redline_entity::{certificate as certificates, contract as contracts};
 use redline_ledger::{
     Context,
     certificate::{self, NewCertificate, Term},
-    contract::{self, NewContract, Terms},
+    contract::{self, Amendment, NewContract, Terms},
     permit::{self, NewPermit},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
@@ -32,6 +32,12 @@ pub enum Job {
     Decide { body: usize, permit: Uuid, then: Then },
     /// The guardian closes it.
     Close { body: usize, permit: Uuid },
+    /// A hotel and its tenant agree on a last day.
+    Amend,
+    /// A dairy and its contractor are done with each other.
+    End,
+    /// A gas station finds out that a certificate is none.
+    Revoke,
 }
 
 /// What becomes of a permit.
@@ -41,19 +47,32 @@ pub enum Then {
     Approved,
     /// It is refused.
     Refused,
+    /// The weather turns, and who applied cancels it.
+    Cancelled,
     /// Nobody has decided on it yet.
     Left,
 }
 
 /// Who applies for a permit, by the days since the action began (05-22 is 0).
-const PERMITS: [(u64, usize, Then); 6] = [
-    (7, 8, Then::Approved),                       // 05-29, the carrier
-    (17, places::CHEMICAL_PLANT, Then::Approved), // 06-08
-    (23, 23, Then::Refused),                      // 06-14, the soda mine
-    (36, 47, Then::Approved),                     // 06-27, the metal works
-    (43, 45, Then::Approved),                     // 07-04, the cashmere mill
-    (50, places::CHEMICAL_PLANT, Then::Left),     // 07-11
+const PERMITS: [(u64, usize, Then); 7] = [
+    (7, 8, Then::Approved),                        // 05-29, the carrier
+    (17, places::CHEMICAL_PLANT, Then::Approved),  // 06-08
+    (23, 23, Then::Refused),                       // 06-14, the soda mine
+    (30, places::CHEMICAL_PLANT, Then::Cancelled), // 06-21
+    (36, 47, Then::Approved),                      // 06-27, the metal works
+    (43, 45, Then::Approved),                      // 07-04, the cashmere mill
+    (50, places::CHEMICAL_PLANT, Then::Left),      // 07-11
 ];
+
+/// What becomes of a contract or a certificate, by the days since the action began.
+const CHANGES: [(u64, Job); 3] = [
+    (18, Job::Amend),  // 06-09
+    (37, Job::End),    // 06-28
+    (39, Job::Revoke), // 06-30
+];
+const HOTEL: usize = ENTERPRISES + 28;
+const DAIRY: usize = ENTERPRISES + 44;
+const GAS_STATION: usize = ENTERPRISES + 41;
 
 /// How long after the action's first day the welders' certificates are valid, in days: many far beyond it, some not.
 const VALID: [u64; 9] = [700, 37, 400, 9, 1200, 58, 90, 900, 24];
@@ -75,6 +94,9 @@ pub async fn begin(db: &impl ConnectionTrait, ctx: &Context, play: &mut Play) ->
     }
     for (days, at, then) in PERMITS {
         play.at(begins_on + Days::new(days), 9 * 60 + 20, Deed::Work(Job::Apply { body: ENTERPRISES + at, then }));
+    }
+    for (days, job) in CHANGES {
+        play.at(begins_on + Days::new(days), 10 * 60 + 20, Deed::Work(job));
     }
     Ok(())
 }
@@ -152,9 +174,14 @@ pub async fn contracts_in_force(db: &impl ConnectionTrait, ctx: &Context, organi
 
 /// The welder's certificate that stands.
 async fn welders(db: &impl ConnectionTrait, organization: Uuid) -> Result<Option<certificates::Model>> {
+    standing(db, organization, CertificateKind::Welding).await
+}
+
+/// The first certificate of a kind that stands.
+async fn standing(db: &impl ConnectionTrait, organization: Uuid, kind: CertificateKind) -> Result<Option<certificates::Model>> {
     let rows = certificates::Entity::find()
         .filter(certificates::Column::OrganizationId.eq(organization))
-        .filter(certificates::Column::Kind.eq(CertificateKind::Welding))
+        .filter(certificates::Column::Kind.eq(kind))
         .filter(certificates::Column::State.eq(CertificateState::Valid))
         .filter(certificates::Column::ReplacedBy.is_null());
     Ok(rows.order_by_asc(certificates::Column::Id).one(db).await?)
@@ -175,7 +202,33 @@ impl Play {
                 }
                 None => Ok(()),
             },
+            Job::Amend | Job::End | Job::Revoke => self.change(db, ctx, job).await,
         }
+    }
+
+    async fn change(&self, db: &DatabaseTransaction, ctx: &Context, job: Job) -> Result<()> {
+        let body = match job {
+            Job::Amend => HOTEL,
+            Job::End => DAIRY,
+            _ => GAS_STATION,
+        };
+        let Some(officer) = self.town.officer_of(db, ctx, body).await? else { return Ok(()) };
+        let organization = self.town.bodies[body].id;
+        if job == Job::Revoke {
+            if let Some(certificate) = standing(db, organization, CertificateKind::Electrician).await? {
+                certificate::revoke(db, &officer, certificate.id, "经全国特种作业证查询平台核对，查无此证；当事人已停止电工作业，重新参加培训考核。").await?;
+            }
+            return Ok(());
+        }
+        let Some(&contract) = contracts_in_force(db, ctx, organization).await?.first() else { return Ok(()) };
+        if job == Job::End {
+            contract::end(db, &officer, contract, ctx.today(), "检修任务完成，双方结算后解除合同。").await?;
+        } else {
+            let last = ctx.today() + Months::new(18);
+            let duties = "承租方每日营业前后检查用火用电并签字，出租方每月检查一次，疏散通道由双方共同保持畅通。".to_owned();
+            contract::amend(db, &officer, contract, Amendment { duties: Some(duties), until: Some(Some(last)), ..Amendment::default() }).await?;
+        }
+        Ok(())
     }
 
     async fn renew(&mut self, db: &DatabaseTransaction, ctx: &Context, body: usize) -> Result<()> {
@@ -209,6 +262,10 @@ impl Play {
         };
         let permit = permit::apply(db, &second_ctx, new).await?.id;
         if then == Then::Left {
+            return Ok(());
+        }
+        if then == Then::Cancelled {
+            permit::cancel(db, &second_ctx, permit, "气象台发布大风蓝色预警，停止露天动火，作业改期。").await?;
             return Ok(());
         }
         permit::check_equipment(db, &second_ctx, permit, "焊机接地和气管完好，灭火器两具到位，周围可燃物已清理。", &[]).await?;

@@ -5,6 +5,7 @@ mod config;
 mod criteria;
 mod demo;
 mod init;
+mod played;
 mod replay;
 mod rulebook;
 mod windows;

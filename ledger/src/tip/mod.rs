@@ -27,7 +27,7 @@ use crate::{
 
 pub use decide::{Acceptance, accept, answer, dismiss};
 pub use follow::{Followed, add, follow, of_receipt};
-pub use proof::{Challenge, challenge};
+pub use proof::{Challenge, challenge, challenge_within};
 pub use reward::{NewReward, pay, reward};
 pub use submit::{NewTip, Submitted, submit};
 
