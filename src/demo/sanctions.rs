@@ -117,6 +117,7 @@ impl Play {
             organization: self.town.bodies[target].id,
             authority: None,
             hazard: None,
+            apart_from_hazards: true,
             inspection: None,
             basis: if sanction == Sanction::HeldToAccount { EnforcementBasis::Other } else { EnforcementBasis::Violation },
             legal_basis: law.to_owned(),
