@@ -263,7 +263,7 @@ async fn an_export_is_verified_without_the_database() {
     snapshot.rollback().await.expect("ended");
     let report = audit::verify_export(&file[..], believing(1)).expect("an export");
     assert_eq!((report.findings.clone(), report.events), (Vec::new(), events));
-    assert_eq!(report, Report { names: report.names.clone(), ..verified(&town.db, believing(1)).await });
+    assert_eq!(report, Report { names: report.names.clone(), exported_at: Some(ctx.now), ..verified(&town.db, believing(1)).await });
     let text = String::from_utf8(file).expect("text");
     let cut = &text[..text.len() - 200];
     assert!(!audit::verify_export(cut.as_bytes(), Trust::default()).expect("an export").is_intact(), "cut off");
