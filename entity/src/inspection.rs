@@ -50,6 +50,8 @@ pub struct Model {
     pub corrects_id: Option<Uuid>,
     /// The signed inspection that corrects it, the newer version.
     pub corrected_by_id: Option<Uuid>,
+    /// When the first version was signed, if this is a signed correction: from then on it counts as recorded.
+    pub first_signed_at: Option<DateTimeUtc>,
     /// Why it corrects the older version.
     #[sea_orm(column_type = "Text", nullable)]
     pub correction_reason: Option<String>,

@@ -111,10 +111,10 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewActivity) 
         activity_enterprise::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
     }
     attendance::write(db, ctx, Of::Activity(activity.id), &attendees).await?;
-    attachment::attach(db, ctx, &new.photos, (Noun::Activity, activity.id), AttachmentPurpose::Photo, "photoIds").await?;
+    let photos = attachment::attach(db, ctx, &new.photos, (Noun::Activity, activity.id), AttachmentPurpose::Photo, "photoIds").await?;
     let data = json!({
         "kind": activity.kind, "title": activity.title, "on": activity.occurred_on, "participants": activity.participants,
-        "enterprises": enterprises.len(), "attendees": attendees.len(), "photos": new.photos.len(),
+        "enterprises": enterprises.len(), "attendees": attendees.len(), "photos": attachment::facts(&photos),
     });
     changed(db, ctx, &organization, activity.id, "ACTIVITY_RECORDED", data, Some(activity.occurred_on)).await?;
     Ok(activity)

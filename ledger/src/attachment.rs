@@ -127,7 +127,8 @@ pub async fn attach(
     if attached.rows_affected != rows.len() as u64 {
         return Err(unknown(field).into());
     }
-    Ok(rows)
+    let attached = |row| attachment::Model { subject_kind: Some(noun.to_string()), subject_id: Some(subject), purpose: Some(purpose), ..row };
+    Ok(rows.into_iter().map(attached).collect())
 }
 
 /// Attaches to a draft what is given in place of what of that purpose it has. What it has and keeps may be somebody else's; what
@@ -196,7 +197,7 @@ fn too_many(field: &'static str) -> Refusal {
     Refusal::new("TOO_MANY_ATTACHMENTS", zh, format!("A record takes at most {MOST} attachments.")).field(field)
 }
 
-/// What of the attachments is signed with their record: which they are, and the hashes of their bytes.
+/// What of the attachments is signed with their record: which they are, what they show of it, and the hashes of their bytes.
 pub fn facts(rows: &[attachment::Model]) -> Value {
-    rows.iter().map(|row| json!({ "id": row.id, "sha256": row.sha256 })).collect()
+    rows.iter().map(|row| json!({ "id": row.id, "purpose": row.purpose, "sha256": row.sha256 })).collect()
 }

@@ -136,8 +136,8 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewOnDuty) ->
     row.recorded_at = Set(Some(ctx.now));
     row.recorded_by = Set(ctx.actor.person);
     let row = row.update(db).await?;
-    attachment::attach(db, ctx, &new.photos, (Noun::OnDuty, row.id), AttachmentPurpose::Photo, "photoIds").await?;
-    let data = json!({ "period": period.name, "day": row.day, "person": row.person_id, "photos": new.photos.len() });
+    let photos = attachment::attach(db, ctx, &new.photos, (Noun::OnDuty, row.id), AttachmentPurpose::Photo, "photoIds").await?;
+    let data = json!({ "period": period.name, "day": row.day, "person": row.person_id, "photos": attachment::facts(&photos) });
     let event = NewEvent::new(Some(organization.id), Noun::OnDuty, row.id, "ON_DUTY_RECORDED", data).true_at(ctx.site.zone.start_of(row.day));
     event::append(db, ctx, event).await?;
     evidence::rematch(db, ctx, &organization, Some(RecordKind::OnDuty)).await?;

@@ -71,6 +71,7 @@ pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, confirmed: &Confirme
     let facts = json!({
         "act": content.act,
         "facts": content.facts,
+        "method": confirmed.method,
         "organization": content.organization,
         "signedAs": signed_as,
         "signedAt": ctx.now.timestamp_millis(),
@@ -126,6 +127,7 @@ pub fn is_intact(signature: &signature::Model) -> bool {
     let Ok(value) = serde_json::from_str::<Value>(&signature.content) else { return false };
     let said = [
         ("act", json!(signature.act)),
+        ("method", json!(signature.method)),
         ("organization", json!(signature.organization_id)),
         ("signedAs", json!(signature.signed_as)),
         ("signedAt", json!(signature.signed_at.timestamp_millis())),

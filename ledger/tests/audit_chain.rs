@@ -122,8 +122,18 @@ async fn the_database_refuses_to_change_or_take_away_what_was_written() {
         "DELETE FROM ledger_event",
         "DELETE FROM ledger_event WHERE sequence = 1",
         "INSERT OR REPLACE INTO ledger_event SELECT * FROM ledger_event WHERE sequence = 1",
+        "INSERT OR REPLACE INTO ledger_event (rowid, id, subject_kind, subject_id, action, data, true_at, recorded_at, chain_id, sequence, previous_hash, hash) \
+         SELECT rowid, randomblob(16), subject_kind, subject_id, action, data, true_at, recorded_at, randomblob(16), 1, '', '' FROM ledger_event WHERE sequence = 1",
         "UPDATE checkpoint SET day = '2023-01-01'",
         "DELETE FROM checkpoint",
+        "INSERT OR REPLACE INTO checkpoint SELECT randomblob(16), day, made_at, site, heads, events, digest, public_key, signature FROM checkpoint",
+        "INSERT OR REPLACE INTO checkpoint SELECT id, '2023-01-01', made_at, site, heads, events, digest, public_key, signature FROM checkpoint",
+        "INSERT OR REPLACE INTO checkpoint (rowid, id, day, made_at, site, heads, events, digest, public_key, signature) \
+         SELECT rowid, randomblob(16), '2023-01-01', made_at, site, heads, events, digest, public_key, signature FROM checkpoint",
+        "DELETE FROM chain_head",
+        "UPDATE chain_head SET chain_id = randomblob(16)",
+        "UPDATE OR REPLACE chain_head SET rowid = 1 WHERE rowid = 2",
+        "INSERT OR REPLACE INTO chain_head (rowid, chain_id, sequence, hash) SELECT rowid, randomblob(16), 1, '' FROM chain_head",
     ] {
         let refused = town.change(async |tx| Ok(tx.execute_unprepared(statement).await?)).await.expect_err(statement).to_string();
         assert!(refused.contains("the ledger is append-only"), "{statement}: {refused}");
@@ -187,6 +197,23 @@ async fn a_day_is_sealed_once_and_told_to_the_safety_office_with_all_that_proves
 }
 
 #[tokio::test]
+async fn a_checkpoint_of_a_day_that_has_not_come_does_not_keep_the_days_until_then_from_being_sealed() {
+    let town = Township::new().await;
+    sealed(&town, "2024-05-23").await.expect("under a clock a year ahead");
+    for on in ["2023-05-23", "2023-05-24"] {
+        let row = sealed(&town, on).await.expect("a checkpoint");
+        assert_eq!(Some(row.day), day(on).pred_opt());
+        assert!(sealed(&town, on).await.is_none());
+        let told = notice::Entity::find().filter(notice::Column::SubjectId.eq(row.id)).one(town.db.read()).await.expect("asked").expect("a notice");
+        assert_eq!(told.tale.expect("a tale").0.paragraphs.len(), 1, "the one to come is not the last one before");
+    }
+    sealed(&town, "2024-05-22").await.expect("the day before");
+    assert!(sealed(&town, "2024-05-23").await.is_none(), "the day that was sealed too early is passed over");
+    sealed(&town, "2024-05-24").await.expect("the day after seals it");
+    assert_eq!(verified(&town.db, believing(1)).await.findings, []);
+}
+
+#[tokio::test]
 async fn a_checkpoint_after_days_without_a_worker_says_since_when_and_another_key_is_pointed_out() {
     let town = Township::new().await;
     sealed(&town, "2023-05-23").await.expect("a checkpoint");
@@ -236,7 +263,7 @@ async fn an_export_is_verified_without_the_database() {
     snapshot.rollback().await.expect("ended");
     let report = audit::verify_export(&file[..], believing(1)).expect("an export");
     assert_eq!((report.findings.clone(), report.events), (Vec::new(), events));
-    assert_eq!(report, Report { names: report.names.clone(), ..verified(&town.db, believing(1)).await });
+    assert_eq!(report, Report { names: report.names.clone(), exported_at: Some(ctx.now), ..verified(&town.db, believing(1)).await });
     let text = String::from_utf8(file).expect("text");
     let cut = &text[..text.len() - 200];
     assert!(!audit::verify_export(cut.as_bytes(), Trust::default()).expect("an export").is_intact(), "cut off");

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Township, day, refused, telling::inspected};
-use redline_domain::{AttachmentPurpose, InspectionKind, RecordState, Sector, SigningMethod, ids::Noun};
+use redline_domain::{AttachmentPurpose, InspectionKind, RecordState, Sector, SigningMethod, ids::Noun, window::recorded_late};
 use redline_entity::{finding, hazard, inspection, ledger_event, signature};
 use redline_ledger::{
     Context, Result, account,
@@ -122,6 +122,9 @@ async fn a_photograph_is_sealed_by_its_hash() {
     let mut exchanged = whole.clone();
     exchanged.attachments[0].sha256 = "b".repeat(64);
     assert_eq!(seal::is_intact(&made, &exchanged), Some(false));
+    let mut said_otherwise = whole.clone();
+    said_otherwise.attachments[0].purpose = Some(AttachmentPurpose::After);
+    assert_eq!(seal::is_intact(&made, &said_otherwise), Some(false), "nor does it show something else");
     assert_eq!(seal::is_intact(&made, &Parts { attachments: Vec::new(), ..whole }), Some(false), "nor taken away");
 }
 
@@ -167,6 +170,28 @@ async fn a_correction_names_the_old_version_which_counts_until_the_new_one_is_si
     assert_eq!(actions, [("INSPECTION_CORRECTION_RECORDED".to_owned(), officer), ("INSPECTION_SIGNED".to_owned(), officer)]);
     assert_eq!(refused(corrected(&town, &later, old.id, Amendment::default(), "再次").await), ["ALREADY_VOIDED"]);
     corrected(&town, &later, new.id, Amendment::default(), "再次").await.expect("the new version may be corrected in its turn");
+}
+
+#[tokio::test]
+async fn a_correction_is_as_timely_as_the_first_version() {
+    let town = Township::new().await;
+    let ctx = town.person(town.plant.head, "2023-06-20").await;
+    let first = made(&town, &ctx).await;
+    let june = async || town.window(town.plant.id, "E05", "2023-06-20").await;
+    let before = june().await;
+    let mut last = first.clone();
+    for on in ["2023-07-05", "2023-07-09"] {
+        let later = town.person(town.plant.head, on).await;
+        let draft = corrected(&town, &later, last.id, Amendment::default(), "补充").await.expect("a correction");
+        assert_eq!(draft.first_signed_at, None);
+        last = sealed(&town, &later, draft.id).await.expect("signed");
+        assert_eq!((last.signed_at, last.first_signed_at), (Some(later.now), first.signed_at));
+        let after = june().await;
+        assert_eq!((after.fulfilled_on, after.fulfilled_recorded_at), (before.fulfilled_on, first.signed_at), "{on}");
+        assert!(!recorded_late(&redline_ledger::window::facts(town.site.zone, &after)), "June's inspection was recorded in June");
+    }
+    let forged = inspection::Model { first_signed_at: last.signed_at, ..last.clone() };
+    assert_eq!(seal::is_intact(&forged, &parts(&town, last.id).await), Some(false), "the seal covers it");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
+mod append_only;
 mod m2026_11_23_000001_places;
 mod m2026_11_23_000002_people;
 mod m2026_11_23_000003_duties;

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use redline_domain::chain::{Fact, Head, Link};
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult};
 use sea_orm_migration::{prelude::*, schema::*};
 use serde_json::Value;
 use uuid::Uuid;
+
+use crate::append_only;
 
 /// How many events are read and written at once.
 const BATCH: u64 = 500;
@@ -67,11 +69,15 @@ impl MigrationTrait for Migration {
         }
         let unique = Index::create().unique().name("uq_ledger_event_chain_id_sequence").table("ledger_event").col("chain_id").col("sequence").to_owned();
         manager.create_index(unique).await?;
-        run(manager, &guards(manager.get_database_backend())).await
+        let backend = manager.get_database_backend();
+        append_only::run(manager, &append_only::function(backend)).await?;
+        append_only::run(manager, &append_only::closed(backend, "ledger_event", &[&["id"], &["chain_id", "sequence"]])).await?;
+        append_only::run(manager, &append_only::closed(backend, "checkpoint", &[&["id"], &["day"]])).await?;
+        append_only::run(manager, &append_only::kept(backend, "chain_head", "chain_id")).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, &unguards(manager.get_database_backend())).await?;
+        append_only::run(manager, &append_only::opened(manager.get_database_backend(), "ledger_event")).await?;
         manager.drop_index(Index::drop().name("uq_ledger_event_chain_id_sequence").table("ledger_event").to_owned()).await?;
         manager.drop_index(Index::drop().name("ix_ledger_event_actor_id_recorded_at").table("ledger_event").to_owned()).await?;
         for column in LINKS {
@@ -79,7 +85,7 @@ impl MigrationTrait for Migration {
         }
         manager.drop_table(Table::drop().table("checkpoint").to_owned()).await?;
         manager.drop_table(Table::drop().table("chain_head").to_owned()).await?;
-        Ok(())
+        append_only::run(manager, &append_only::no_function(manager.get_database_backend())).await
     }
 }
 
@@ -176,54 +182,4 @@ fn values(link: Link) -> [sea_orm::Value; 13] {
 
 fn unbuilt(error: impl std::fmt::Display) -> DbErr {
     DbErr::Custom(error.to_string())
-}
-
-async fn run(manager: &SchemaManager<'_>, statements: &[String]) -> Result<(), DbErr> {
-    for statement in statements {
-        manager.get_connection().execute_unprepared(statement).await?;
-    }
-    Ok(())
-}
-
-const TABLES: [&str; 2] = ["ledger_event", "checkpoint"];
-const REFUSAL: &str = "the ledger is append-only";
-
-/// What refuses a change of what was written: no query builder knows triggers.
-fn guards(backend: DbBackend) -> Vec<String> {
-    if backend == DbBackend::Postgres {
-        let function = format!(
-            "CREATE FUNCTION redline_append_only() RETURNS trigger LANGUAGE plpgsql AS \
-             $$ BEGIN RAISE EXCEPTION '{REFUSAL}: % on % is refused', TG_OP, TG_TABLE_NAME; END $$"
-        );
-        let trigger = |table| {
-            format!("CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION redline_append_only()")
-        };
-        return std::iter::once(function).chain(TABLES.map(trigger)).collect();
-    }
-    let mut triggers = Vec::new();
-    for table in TABLES {
-        for change in ["UPDATE", "DELETE"] {
-            triggers.push(format!(
-                "CREATE TRIGGER {table}_no_{} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {change} on {table} is refused'); END",
-                change.to_ascii_lowercase()
-            ));
-        }
-    }
-    // INSERT OR REPLACE deletes without asking the triggers on DELETE.
-    triggers.push(format!(
-        "CREATE TRIGGER ledger_event_no_replace BEFORE INSERT ON ledger_event \
-         WHEN EXISTS (SELECT 1 FROM ledger_event WHERE id = NEW.id OR (chain_id = NEW.chain_id AND sequence = NEW.sequence)) \
-         BEGIN SELECT RAISE(ABORT, '{REFUSAL}: this event is there already'); END"
-    ));
-    triggers
-}
-
-fn unguards(backend: DbBackend) -> Vec<String> {
-    if backend == DbBackend::Postgres {
-        let drop = |table| format!("DROP TRIGGER append_only ON {table}");
-        return TABLES.map(drop).into_iter().chain(["DROP FUNCTION redline_append_only()".to_owned()]).collect();
-    }
-    ["ledger_event_no_replace", "checkpoint_no_delete", "checkpoint_no_update", "ledger_event_no_delete", "ledger_event_no_update"]
-        .map(|trigger| format!("DROP TRIGGER {trigger}"))
-        .to_vec()
 }

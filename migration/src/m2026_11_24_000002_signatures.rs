@@ -2,6 +2,8 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
+use crate::append_only;
+
 /// Creates and drops them.
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -33,6 +35,7 @@ impl MigrationTrait for Migration {
         manager
             .create_index(Index::create().name("ix_signature_subject_id_signed_at").table("signature").col("subject_id").col("signed_at").to_owned())
             .await?;
+        append_only::run(manager, &append_only::closed(manager.get_database_backend(), "signature", &[&["id"]])).await?;
         manager
             .create_table(
                 Table::create()

@@ -94,6 +94,7 @@ impl Rows {
             alert_id: Set(None),
             corrects_id: Set(None),
             corrected_by_id: Set(None),
+            first_signed_at: Set(None),
             correction_reason: Set(None),
             recorded_at: Set(now),
             recorded_by: Set(Some(head)),

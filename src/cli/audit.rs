@@ -12,7 +12,8 @@ use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Args, Subcommand};
 use mail_parser::MessageParser;
 use redline_domain::{
-    Clock as _, Word as _,
+    Clock as _, Word as _, Zone,
+    chain::{Unsealed, unsealed},
     clock::SystemClock,
     ids::{self, Noun},
 };
@@ -36,6 +37,8 @@ works on any machine.
 
 --checkpoint takes a mail about a daily checkpoint (留痕每日封存): the .eml file, or its text, or only its seal (封印). It proves that \
 the ledger of that day was not changed since, even by somebody who holds both the database and the key.
+
+It warns where yesterday or days before it are not sealed by any checkpoint yet; that is no break.
 
 It ends with 0 if the ledger is intact, 1 if it is broken, 2 if it could not be verified.")]
     Verify(Verify),
@@ -83,11 +86,11 @@ fn verify(common: &Common, options: &Verify) -> Result<ExitCode> {
         trust.seals.extend(seals(file)?);
     }
     let days: BTreeSet<_> = trust.seals.iter().map(|seal| seal.day).collect();
-    let (report, known) = match &options.export {
+    let (report, known, zone) = match &options.export {
         Some(file) => {
             let known = !trust.keys.is_empty() || !days.is_empty();
             let from = BufReader::new(File::open(file).with_context(|| format!("{} cannot be opened", file.display()))?);
-            (audit::verify_export(from, trust).with_context(|| file.display().to_string())?, known)
+            (audit::verify_export(from, trust).with_context(|| file.display().to_string())?, known, Zone::default())
         }
         None => {
             let settings = common.load(&[])?.settings;
@@ -101,10 +104,15 @@ fn verify(common: &Common, options: &Verify) -> Result<ExitCode> {
                 db.close().await?;
                 Ok(report)
             })?;
-            (report, known)
+            (report, known, settings.site.timezone.parse().map(Zone).unwrap_or_default())
         }
     };
     print(&report, known)?;
+    // An export can have no later checkpoint than when it was made.
+    let today = zone.date(report.exported_at.unwrap_or_else(|| SystemClock.now()));
+    if let Some(unsealed) = unsealed(&report.checkpoints, today) {
+        warn(&unsealed)?;
+    }
     if report.is_intact() && !days.is_empty() {
         let days: Vec<String> = days.iter().map(ToString::to_string).collect();
         tell(&format!("It holds everything that was sealed on {}.\n", days.join(", ")))?;
@@ -113,15 +121,15 @@ fn verify(common: &Common, options: &Verify) -> Result<ExitCode> {
 }
 
 fn print(report: &Report, known: bool) -> Result<()> {
-    let Report { chains, events, checkpoints, .. } = report;
+    let Report { chains, events, signatures, checkpoints, .. } = report;
     let sealed = match (checkpoints.first(), checkpoints.last()) {
         (Some(first), Some(last)) => format!("{} checkpoints from {first} to {last}", checkpoints.len()),
         _ => "no checkpoint yet".to_owned(),
     };
     if report.is_intact() {
-        tell(&format!("INTACT 完好: {chains} chains, {events} events, {sealed}.\n"))?;
+        tell(&format!("INTACT 完好: {chains} chains, {events} events, {signatures} signatures, {sealed}.\n"))?;
     } else {
-        tell(&format!("BROKEN 断链: {chains} chains, {events} events, {sealed}.\n"))?;
+        tell(&format!("BROKEN 断链: {chains} chains, {events} events, {signatures} signatures, {sealed}.\n"))?;
         for finding in report.findings.iter().take(TOLD) {
             tell(&format!("- {}\n", sentence(report, finding)))?;
         }
@@ -139,6 +147,20 @@ fn print(report: &Report, known: bool) -> Result<()> {
     Ok(())
 }
 
+/// Says what no checkpoint seals yet: it can still be forged along with the heads.
+fn warn(unsealed: &Unsealed) -> Result<()> {
+    let Unsealed { last, from, until, stale } = unsealed;
+    let (days_zh, days_en) = if from == until { (from.to_string(), from.to_string()) } else { (format!("{from} 至 {until}"), format!("{from} to {until}")) };
+    tell(&format!("WARNING 提醒: {days_zh} 尚未封存，其间的留痕暂无签名可证。No checkpoint seals {days_en} yet.\n"))?;
+    if *stale {
+        tell(&format!(
+            "WARNING 提醒: 最近一次封存为 {last}，已超过两天，请检查工作进程和密钥。\
+             The last checkpoint is that of {last}, more than two days old: see whether a worker runs and can read the key.\n"
+        ))?;
+    }
+    Ok(())
+}
+
 fn sentence(report: &Report, finding: &Finding) -> String {
     match finding {
         Finding::Chain(broken) => {
@@ -149,8 +171,10 @@ fn sentence(report: &Report, finding: &Finding) -> String {
                 report.names.get(&broken.chain).map_or_else(|| id.clone(), |name| format!("{name} ({id})"))
             };
             let flaw = broken.flaw;
-            format!("{whose}, event {}: {} {} ({}): {}.", broken.sequence, flaw.code(), flaw.zh(), flaw.en(), broken.sentence)
+            let at = if broken.sequence == 0 { String::new() } else { format!(", event {}", broken.sequence) };
+            format!("{whose}{at}: {} {} ({}): {}.", flaw.code(), flaw.zh(), flaw.en(), broken.sentence)
         }
+        Finding::Unreadable { table } => format!("a row 一行 of the table {table}: nothing of it can be read any more, not even where it belongs."),
         Finding::Checkpoint { day, sentence } => format!("the checkpoint 封存点 of {day}: {sentence}."),
         Finding::Export { line, sentence } => format!("line {line} of the export: {sentence}."),
     }

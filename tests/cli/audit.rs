@@ -67,6 +67,19 @@ fn a_forged_ledger_is_told_by_organization_number_and_flaw() {
 }
 
 #[test]
+fn what_cannot_be_read_is_a_break_that_is_named() {
+    for value in ["data = '{bad'", "recorded_at = 'x'", "sequence = 'zz'"] {
+        let folder = begun();
+        forge(folder.path(), &format!("DROP TRIGGER ledger_event_no_update; UPDATE ledger_event SET {value} WHERE sequence = 2 AND chain_id <> zeroblob(16)"));
+        let (code, said) = says(folder.path(), &["audit", "verify"]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("乌审召镇安委办 (organization_") && said.contains("event 2: CHANGED 内容被改 (changed)"), "{said}");
+        let (code, said) = says(folder.path(), &["audit", "export", "ledger.ndjson"]);
+        assert!(code == Some(2) && said.contains("`redline audit verify` names it"), "{said}");
+    }
+}
+
+#[test]
 fn what_cannot_be_verified_ends_with_two() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(says(folder.path(), &["audit", "verify"]), (Some(2), "redline: there is no database var/redline.db\n".to_owned()));
@@ -119,8 +132,11 @@ fn a_mailed_checkpoint_proves_the_ledger_of_its_day() {
     let (code, said) = says(folder.path(), &["audit", "verify"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains(&format!("checked with the key that stands beside them, {}", row.public_key)), "{said}");
+    // That was years ago, and nothing was sealed since.
     let (code, said) = says(folder.path(), &["audit", "verify", "--key", &row.public_key]);
-    assert_eq!((code, said.lines().count()), (Some(0), 1), "{said}");
+    assert_eq!((code, said.lines().count()), (Some(0), 3), "{said}");
+    assert!(said.contains("WARNING 提醒: 2023-05-25 至 ") && said.contains("No checkpoint seals 2023-05-25 to "), "{said}");
+    assert!(said.contains("The last checkpoint is that of 2023-05-24, more than two days old"), "{said}");
     let (_, other) = says(folder.path(), &["audit", "key"]);
     let (code, said) = says(folder.path(), &["audit", "verify", "--key", other.trim()]);
     assert_eq!(code, Some(1));

@@ -64,6 +64,21 @@ async fn after_days_without_a_worker_the_latest_day_is_sealed() {
 }
 
 #[tokio::test]
+async fn after_a_cycle_with_a_clock_a_year_ahead_the_days_are_sealed_on() {
+    let story = Story::new().await;
+    let worker = signing(&story, Signer::Simulated(1));
+    worker.cycle(story.at("2024-05-23", 0)).await.expect("a cycle");
+    let back = story.at("2023-05-23", 0);
+    worker.accept_clock(back).await.expect("accepted");
+    for (on, hour, done) in [("2023-05-23", 0, 1), ("2023-05-23", 1, 0), ("2023-05-24", 0, 1)] {
+        let report = worker.cycle(story.at(on, hour)).await.expect("a cycle");
+        assert_eq!((report.checkpoints.done, report.alarms.len()), (done, 0), "{on} {hour}");
+    }
+    assert_eq!(checkpoints(&story).await.iter().map(|row| row.day).collect::<Vec<_>>(), [day("2023-05-22"), day("2023-05-23"), day("2024-05-22")]);
+    assert!(audit::verify(story.township.db.read(), Trust::default()).await.expect("verified").is_intact());
+}
+
+#[tokio::test]
 async fn a_key_that_cannot_be_read_is_an_alarm_and_the_cycle_goes_on_until_it_can() {
     let story = Story::new().await;
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,6 +1,7 @@
 //! The ledger's hash chains (哈希链), one for each organization: what is hashed, and how a chain is walked so that the first break
 //! in it is found and named.
 
+mod coverage;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{canonical, words};
 
+pub use coverage::{Unsealed, unsealed};
 pub use walk::{Break, Mark, Walk};
 
 /// What the first event of a chain names as the hash before it.
@@ -29,6 +31,7 @@ words! {
         Truncated = "TRUNCATED", "末尾被截", "truncated";
         Rewritten = "REWRITTEN", "哈希被重算", "rewritten";
         UnknownHead = "UNKNOWN_HEAD", "链头不符", "beyond the known head";
+        Signature = "SIGNATURE", "签名不符", "its signature is not as it was";
     }
 }
 

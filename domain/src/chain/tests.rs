@@ -138,6 +138,40 @@ fn where_head_and_hashes_were_forged_together_a_checkpoint_tells() {
 }
 
 #[test]
+fn an_event_that_cannot_be_read_is_changed_at_its_place() {
+    let whole = chain(6);
+    let head = whole[5].head();
+    // The events of which nothing can be read but their number, and how many have lost that too.
+    let found = |unreadable: &[i64], unplaced: &[i64]| {
+        let mut walk = Walk::new(CHAIN, BTreeMap::new());
+        for link in whole.iter().filter(|link| !unplaced.contains(&link.sequence)) {
+            if unreadable.contains(&link.sequence) {
+                walk.step_unreadable(link.sequence);
+            } else {
+                walk.step(link);
+            }
+        }
+        unplaced.iter().for_each(|_| walk.unplaced());
+        walk.end(Some(&head)).err().map(|broken| (broken.sequence, broken.flaw))
+    };
+    for at in 1..=6 {
+        assert_eq!(found(&[at], &[]), Some((at, Flaw::Changed)));
+        assert_eq!(found(&[], &[at]), Some((at, Flaw::Changed)));
+    }
+    assert_eq!(found(&[2, 5], &[]), Some((2, Flaw::Changed)), "the first of them");
+    assert_eq!(found(&[2], &[5]), Some((2, Flaw::Changed)));
+    let mut walk = Walk::new(CHAIN, BTreeMap::new());
+    whole[..3].iter().for_each(|link| walk.step(link));
+    walk.step_unreadable(3);
+    assert_eq!(walk.end(Some(&head)).expect_err("found").flaw, Flaw::Fork);
+    let mut walk = Walk::new(CHAIN, BTreeMap::new());
+    whole[..3].iter().for_each(|link| walk.step(link));
+    walk.step_unreadable(5);
+    let broken = walk.end(Some(&head)).expect_err("found");
+    assert_eq!((broken.sequence, broken.flaw), (4, Flaw::Gap));
+}
+
+#[test]
 fn the_digest_is_that_of_all_heads() {
     let heads = |last: i64| Heads::from([(CHAIN, chain(last).pop().map(|link| link.head()).unwrap_or_default()), (Uuid::nil(), Head::default())]);
     assert_eq!(digest(&heads(3)), digest(&heads(3)));

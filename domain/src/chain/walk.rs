@@ -88,6 +88,29 @@ impl Walk {
         }
     }
 
+    /// Goes on to an event that cannot be read: of what it says nothing is known but that it is not what was written.
+    pub fn step_unreadable(&mut self, sequence: i64) {
+        if self.broken.is_some() {
+            return;
+        }
+        let (last, next) = (self.at.sequence, self.at.sequence + 1);
+        match sequence {
+            _ if sequence == next => self.break_at(next, Flaw::Changed, "what it says cannot be read any more".to_owned()),
+            _ if sequence > next => self.break_at(next, Flaw::Gap, format!("after event {last} comes event {sequence}")),
+            _ => self.break_at(sequence, Flaw::Fork, "there are two events of this number, of which one cannot be read".to_owned()),
+        }
+    }
+
+    /// Takes an event of which not even the place can be read, once all others were walked: it is the one that is missing.
+    pub fn unplaced(&mut self) {
+        let sentence = "its number or key cannot be read any more".to_owned();
+        match &mut self.broken {
+            None => self.break_at(self.at.sequence + 1, Flaw::Changed, sentence),
+            Some(broken) if broken.flaw == Flaw::Gap => *broken = Break { flaw: Flaw::Changed, sentence, ..broken.clone() },
+            Some(_) => {}
+        }
+    }
+
     /// The end of the chain, against the head that was noted apart from it.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
-//! Who walks all chains (核验人): it is given heads, checkpoints and then events, from wherever they were read, and tells what is wrong.
+//! Who walks all chains (核验人): it is given heads, checkpoints, signatures and then events, from wherever they were read, and tells
+//! what is wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +8,10 @@ use redline_domain::{
     chain::{self, Break, Head, Heads, Link, Mark, Walk},
     ids::Noun,
 };
-use redline_entity::checkpoint;
+use redline_entity::{checkpoint, signature};
 use uuid::Uuid;
 
-use super::{Seal, checkpoint::SEALED};
+use super::{Seal, checkpoint::SEALED, signed::Signatures};
 
 /// What is believed from outside the ledger (可信依据).
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,11 @@ pub enum Finding {
         /// What is wrong, in a sentence.
         sentence: String,
     },
+    /// A row of the database of which not even the place can be read.
+    Unreadable {
+        /// Its table.
+        table: &'static str,
+    },
     /// A line of an export that cannot be what was exported.
     Export {
         /// Its number, from 1.
@@ -49,6 +55,10 @@ pub struct Report {
     pub chains: usize,
     /// How many events were walked.
     pub events: u64,
+    /// How many signatures there are.
+    pub signatures: u64,
+    /// When it was exported, if it is an export.
+    pub exported_at: Option<DateTime<Utc>>,
     /// The days of the checkpoints.
     pub checkpoints: BTreeSet<NaiveDate>,
     /// The public keys with which they were signed.
@@ -79,12 +89,15 @@ struct Told {
     at: DateTime<Utc>,
 }
 
-/// Who walks all chains. What it keeps grows with the chains and the checkpoints, not with the events.
+/// Who walks all chains. What it keeps grows with the chains, the checkpoints and the signatures, not with the events.
 pub struct Auditor {
     trust: Trust,
     noted: Heads,
     marks: BTreeMap<Uuid, BTreeMap<i64, Mark>>,
     walks: BTreeMap<Uuid, Walk>,
+    /// The chains of events of which no number could be read.
+    unplaced: Vec<Uuid>,
+    signatures: Signatures,
     made: BTreeMap<NaiveDate, (Uuid, String, DateTime<Utc>)>,
     told: Vec<Told>,
     report: Report,
@@ -95,10 +108,11 @@ impl Auditor {
     pub fn new(mut trust: Trust) -> Self {
         trust.keys.extend(trust.seals.iter().filter(|seal| seal.is_genuine()).map(|seal| seal.public_key.clone()));
         let (noted, marks, walks, made) = (Heads::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { trust, noted, marks, walks, made, told: Vec::new(), report: Report::default() }
+        let (unplaced, told) = (Vec::new(), Vec::new());
+        Self { trust, noted, marks, walks, unplaced, signatures: Signatures::default(), made, told, report: Report::default() }
     }
 
-    /// Takes the head of a chain. All heads and checkpoints come before the events.
+    /// Takes the head of a chain. All heads, checkpoints and signatures come before the events.
     pub fn head(&mut self, chain: Uuid, head: Head) {
         if self.noted.insert(chain, head).is_some() {
             let sentence = "its head was noted twice".to_owned();
@@ -136,17 +150,52 @@ impl Auditor {
         }
     }
 
+    /// Takes a checkpoint that cannot be read, of a day if that can.
+    pub fn unreadable_checkpoint(&mut self, day: Option<NaiveDate>) {
+        match day {
+            Some(day) => self.bad_checkpoint(day, "it cannot be read any more".to_owned()),
+            None => self.unreadable("checkpoint"),
+        }
+    }
+
+    /// Takes a signature.
+    pub fn signature(&mut self, row: &signature::Model) {
+        self.report.signatures += 1;
+        self.signatures.take(row);
+    }
+
+    /// Takes a signature that cannot be read, and the chain to which it belongs.
+    pub fn unreadable_signature(&mut self, id: Uuid, chain: Uuid) {
+        self.report.signatures += 1;
+        self.signatures.take_unreadable(id, chain);
+    }
+
     /// Takes the next event of some chain.
     pub fn event(&mut self, link: &Link) {
         self.report.events += 1;
-        let walk = self.walks.entry(link.chain).or_insert_with(|| Walk::new(link.chain, self.marks.remove(&link.chain).unwrap_or_default()));
-        walk.step(link);
+        self.walk(link.chain).step(link);
+        self.report.findings.extend(self.signatures.told(link).map(Finding::Chain));
         if link.chain.is_nil() && link.fact.action == SEALED && link.fact.subject_kind == Noun::Checkpoint.to_string() {
             let text = |name: &str| link.fact.data.get(name).and_then(|value| value.as_str()).unwrap_or_default();
             if let Ok(day) = text("day").parse() {
                 self.told.push(Told { id: link.fact.subject, day, digest: text("digest").to_owned(), at: link.fact.recorded_at });
             }
         }
+    }
+
+    /// Takes the next event of some chain, if it cannot be read; the one of which no number can be read at any time.
+    pub fn unreadable_event(&mut self, chain: Option<Uuid>, sequence: Option<i64>) {
+        self.report.events += 1;
+        match (chain, sequence) {
+            (Some(chain), Some(sequence)) => self.walk(chain).step_unreadable(sequence),
+            (Some(chain), None) => self.unplaced.push(chain),
+            (None, _) => self.unreadable("ledger_event"),
+        }
+    }
+
+    /// Takes a row of which not even the place can be read.
+    pub fn unreadable(&mut self, table: &'static str) {
+        self.report.findings.push(Finding::Unreadable { table });
     }
 
     /// Takes a line of an export that cannot be read.
@@ -156,9 +205,12 @@ impl Auditor {
 
     /// Comes to the end of everything.
     pub fn finish(mut self) -> Report {
+        for chain in std::mem::take(&mut self.unplaced) {
+            self.walk(chain).unplaced();
+        }
         let unwalked: BTreeSet<Uuid> = self.noted.keys().chain(self.marks.keys()).copied().filter(|chain| !self.walks.contains_key(chain)).collect();
         for chain in unwalked {
-            self.walks.insert(chain, Walk::new(chain, self.marks.remove(&chain).unwrap_or_default()));
+            self.walk(chain);
         }
         self.report.chains = self.walks.len();
         for (chain, walk) in std::mem::take(&mut self.walks) {
@@ -166,6 +218,7 @@ impl Auditor {
                 self.report.findings.push(Finding::Chain(broken));
             }
         }
+        self.report.findings.extend(std::mem::take(&mut self.signatures).untold().map(Finding::Chain));
         for Told { id, day, digest, at } in std::mem::take(&mut self.told) {
             let sentence = match self.made.get(&day) {
                 None => "the ledger says that it was made, and it is gone",
@@ -186,6 +239,10 @@ impl Auditor {
             self.bad_checkpoint(seal.day, sentence.to_owned());
         }
         self.report
+    }
+
+    fn walk(&mut self, chain: Uuid) -> &mut Walk {
+        self.walks.entry(chain).or_insert_with(|| Walk::new(chain, self.marks.remove(&chain).unwrap_or_default()))
     }
 
     fn bad_checkpoint(&mut self, day: NaiveDate, sentence: String) {

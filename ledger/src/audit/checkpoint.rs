@@ -7,7 +7,7 @@ use redline_domain::{
     ids::Noun,
 };
 use redline_entity::{chain_head, checkpoint, json::SealedHeads, ledger_event, organization};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, TryInsertResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set, TryInsertResult};
 use serde_json::json;
 
 use super::{Key, Seal};
@@ -20,10 +20,11 @@ use crate::{
 /// The event by which the ledger knows of a checkpoint, in the site's own chain.
 pub const SEALED: &str = "CHECKPOINT_SEALED";
 
-/// The day that is to be sealed now: yesterday, unless it was or nothing was recorded by then.
+/// The day that is to be sealed now: yesterday, unless it was or nothing was recorded by then. Checkpoints of days that have not
+/// come yet, made under a clock that was ahead, do not matter.
 pub async fn due(db: &impl ConnectionTrait, ctx: &Context) -> Result<Option<NaiveDate>> {
     let Some(day) = ctx.today().checked_sub_days(Days::new(1)) else { return Ok(None) };
-    if last(db).await?.is_some_and(|(last, _)| last >= day) {
+    if is_sealed(db, day).await? {
         return Ok(None);
     }
     let recorded: Option<uuid::Uuid> = ledger_event::Entity::find()
@@ -38,9 +39,12 @@ pub async fn due(db: &impl ConnectionTrait, ctx: &Context) -> Result<Option<Naiv
     Ok(recorded.map(|_| day))
 }
 
-/// Seals a day, in a transaction. None: another worker did.
+/// Seals a day, in a transaction. None: it is sealed already, by another worker perhaps.
 pub async fn seal(db: &impl ConnectionTrait, ctx: &Context, key: &Key, day: NaiveDate) -> Result<Option<checkpoint::Model>> {
-    let before = last(db).await?;
+    if is_sealed(db, day).await? {
+        return Ok(None);
+    }
+    let before = last_before(db, day).await?;
     let rows = chain_head::Entity::find().order_by_asc(chain_head::Column::ChainId).all(db).await?;
     let heads: Heads = rows.into_iter().map(|row| (row.chain_id, Head { sequence: row.sequence, hash: row.hash })).collect();
     let seal = Seal::sign(key, &ctx.site.base_url, day, chain::count(&heads), chain::digest(&heads));
@@ -75,9 +79,15 @@ pub async fn seal(db: &impl ConnectionTrait, ctx: &Context, key: &Key, day: Naiv
     Ok(Some(row))
 }
 
-/// The day of the last checkpoint, and the key with which it was signed.
-async fn last(db: &impl ConnectionTrait) -> Result<Option<(NaiveDate, String)>> {
+/// Whether a day has its checkpoint.
+async fn is_sealed(db: &impl ConnectionTrait, day: NaiveDate) -> Result<bool> {
+    Ok(checkpoint::Entity::find().filter(checkpoint::Column::Day.eq(day)).count(db).await? > 0)
+}
+
+/// The day of the last checkpoint before that of a day, and the key with which it was signed.
+async fn last_before(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Option<(NaiveDate, String)>> {
     let last = checkpoint::Entity::find().select_only().columns([checkpoint::Column::Day, checkpoint::Column::PublicKey]);
+    let last = last.filter(checkpoint::Column::Day.lt(day));
     Ok(last.order_by_desc(checkpoint::Column::Day).limit(1).into_tuple().one(db).await?)
 }
 

@@ -7,26 +7,27 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use redline_domain::chain::Link;
-use redline_entity::{chain_head, organization};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
+use redline_entity::organization;
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 use uuid::Uuid;
 
 use super::{
     line::{End, HeadLine, Header, Line, VERSION},
-    verify::Pages,
+    rows::{self, Pages, Row},
 };
 use crate::{Error, Result};
 
 /// Writes a database that stands still meanwhile ([`crate::Db::snapshot`]), and answers how many events it had.
 ///
 /// # Errors
-/// If the file cannot be written, or the database fails.
+/// If the file cannot be written, the database fails, or a row of it cannot be read: what that is tells [`super::verify`].
 pub async fn export(db: &impl ConnectionTrait, site: &str, now: DateTime<Utc>, mut to: impl Write) -> Result<u64> {
     let mut end = End::default();
     write(&mut to, &Line::RedlineLedger(Header { version: VERSION, site: site.to_owned(), exported_at: now }))?;
     let named = organization::Entity::find().select_only().columns([organization::Column::Id, organization::Column::Name]);
     let mut names: BTreeMap<Uuid, String> = named.into_tuple::<(Uuid, String)>().all(db).await?.into_iter().collect();
-    for head in chain_head::Entity::find().order_by_asc(chain_head::Column::ChainId).all(db).await? {
+    for head in rows::heads(db).await? {
+        let head = whole(head)?;
         let name = names.remove(&head.chain_id);
         write(&mut to, &Line::Head(HeadLine { chain: head.chain_id, name, sequence: head.sequence, hash: head.hash }))?;
         end.heads += 1;
@@ -34,20 +35,40 @@ pub async fn export(db: &impl ConnectionTrait, site: &str, now: DateTime<Utc>, m
     let mut pages = Pages::default();
     while let Some(rows) = pages.checkpoints(db).await? {
         for row in rows {
-            write(&mut to, &Line::Checkpoint(row.into()))?;
+            write(&mut to, &Line::Checkpoint(whole(row)?.into()))?;
             end.checkpoints += 1;
+        }
+    }
+    while let Some(rows) = pages.signatures(db).await? {
+        for row in rows {
+            write(&mut to, &Line::Signature(whole(row)?.into()))?;
+            end.signatures += 1;
         }
     }
     while let Some(rows) = pages.events(db).await? {
         for row in rows {
-            write(&mut to, &Line::Event(Link::from(row).into()))?;
+            write(&mut to, &Line::Event(Link::from(whole(row)?).into()))?;
             end.events += 1;
         }
+    }
+    if rows::keyless(db).await? > 0 || !rows::unplaced(db).await?.is_empty() {
+        return Err(unreadable());
     }
     let events = end.events;
     write(&mut to, &Line::End(end))?;
     to.flush().map_err(unwritten)?;
     Ok(events)
+}
+
+fn whole<M>(row: Row<M>) -> Result<M> {
+    match row {
+        Row::Whole(row) => Ok(row),
+        Row::Unreadable(_) => Err(unreadable()),
+    }
+}
+
+fn unreadable() -> Error {
+    Error::Inconsistent("the ledger holds a row that cannot be read, so it cannot be exported; `redline audit verify` names it".to_owned())
 }
 
 fn write(to: &mut impl Write, line: &Line) -> Result<()> {

@@ -8,7 +8,9 @@ mod export;
 pub mod key;
 mod line;
 mod offline;
+mod rows;
 pub mod seal;
+mod signed;
 mod verify;
 
 pub use auditor::{Auditor, Finding, Report, Trust};

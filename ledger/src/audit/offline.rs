@@ -9,7 +9,7 @@ use redline_domain::chain::Head;
 
 use super::{
     Auditor, Report, Trust,
-    line::{End, HeadLine, Line, VERSION},
+    line::{self, End, HeadLine, Line, VERSION},
 };
 
 /// Why a file cannot be verified at all.
@@ -30,12 +30,15 @@ pub enum NoExport {
 pub fn verify_export(from: impl BufRead, trust: Trust) -> Result<Report, NoExport> {
     let mut auditor = Auditor::new(trust);
     let (mut names, mut read, mut ended) = (BTreeMap::new(), End::default(), None);
-    let mut number = 0;
+    let (mut number, mut exported_at) = (0, None);
     for line in from.lines() {
         number += 1;
         let line = match (line, number) {
             (Ok(line), 1) => match serde_json::from_str(&line) {
-                Ok(Line::RedlineLedger(header)) if header.version == VERSION => continue,
+                Ok(Line::RedlineLedger(header)) if header.version == VERSION => {
+                    exported_at = Some(header.exported_at);
+                    continue;
+                }
                 Ok(Line::RedlineLedger(header)) => {
                     return Err(NoExport::Unknown(format!("its version is {}, and this program knows {VERSION}", header.version)));
                 }
@@ -63,13 +66,24 @@ pub fn verify_export(from: impl BufRead, trust: Trust) -> Result<Report, NoExpor
                 read.checkpoints += 1;
                 auditor.checkpoint(&line.into());
             }
+            Ok(Line::Signature(_)) if read.events > 0 => auditor.bad_line(number, "it stands behind events".to_owned()),
+            Ok(Line::Signature(line)) => {
+                read.signatures += 1;
+                auditor.signature(&line.into());
+            }
             Ok(Line::Event(line)) => {
                 read.events += 1;
                 auditor.event(&line.into());
             }
             Ok(Line::End(end)) => ended = Some(end),
             Ok(Line::RedlineLedger(_)) => auditor.bad_line(number, "a second export begins here".to_owned()),
-            Err(error) => auditor.bad_line(number, format!("it is not as it was written: {error}")),
+            Err(error) => {
+                auditor.bad_line(number, format!("it is not as it was written: {error}"));
+                if let Some((chain, sequence)) = line::place(&line) {
+                    read.events += 1;
+                    auditor.unreadable_event(chain, sequence);
+                }
+            }
         }
     }
     match ended {
@@ -78,13 +92,13 @@ pub fn verify_export(from: impl BufRead, trust: Trust) -> Result<Report, NoExpor
         Some(end) if end != read => auditor.bad_line(
             number,
             format!(
-                "the export had {} heads, {} checkpoints and {} events, and now has {}, {} and {}",
-                end.heads, end.checkpoints, end.events, read.heads, read.checkpoints, read.events
+                "the export had {} heads, {} checkpoints, {} signatures and {} events, and now has {}, {}, {} and {}",
+                end.heads, end.checkpoints, end.signatures, end.events, read.heads, read.checkpoints, read.signatures, read.events
             ),
         ),
         Some(_) => {}
     }
     let mut report = auditor.finish();
-    report.names = names;
+    (report.names, report.exported_at) = (names, exported_at);
     Ok(report)
 }

@@ -110,7 +110,7 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewEnforcemen
             ..row
         };
         let of_head = row.insert(db).await?;
-        note(db, ctx, &of_head, json!({ "person": of_head.person_id })).await?;
+        note(db, ctx, &of_head, json!({ "person": of_head.person_id, "personName": head.called })).await?;
         called = Some((of_head, head.called));
     }
     tell::taken(db, ctx, &taken, called.as_ref().map(|(row, name)| (row, name.as_str())), &target, &authority).await?;
@@ -190,6 +190,8 @@ async fn note(db: &impl ConnectionTrait, ctx: &Context, row: &enforcement::Model
     let mut data = json!({
         "kind": row.kind,
         "basis": row.basis,
+        "legalBasis": row.legal_basis,
+        "reason": row.reason,
         "authority": row.authority_id,
         "hazard": row.hazard_id,
         "inspection": row.inspection_id,

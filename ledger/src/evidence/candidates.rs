@@ -125,7 +125,9 @@ impl<'a> Records<'a> {
         if matches!(asked, Evidence::Inspection { covers_every_contract: true, .. }) {
             rows = contracts::naming_all(db, self.organization.id, rows).await?;
         }
-        Ok(rows.into_iter().map(|row| self.found(RecordKind::Inspection, row.id, row.occurred_on, row.signed_at.unwrap_or(row.recorded_at))).collect())
+        // A correction is as timely as the first version.
+        let recorded_at = |row: &inspection::Model| row.first_signed_at.or(row.signed_at).unwrap_or(row.recorded_at);
+        Ok(rows.into_iter().map(|row| self.found(RecordKind::Inspection, row.id, row.occurred_on, recorded_at(row))).collect())
     }
 
     /// The inspections that answer an alert. One between the accident and the alert answers it from the first day on.

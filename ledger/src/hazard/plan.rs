@@ -61,7 +61,11 @@ pub async fn submit_plan(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, ele
         consent_reason: Set(None),
     };
     let plan = row.insert(db).await?;
-    let data = json!({ "plan": plan.id, "version": plan.version, "deadlineOn": plan.deadline_on, "consent": plan.consent });
+    let data = json!({
+        "plan": plan.id, "version": plan.version, "consent": plan.consent,
+        "responsible": plan.responsible, "measures": plan.measures, "fundingYuan": plan.funding_yuan,
+        "deadlineOn": plan.deadline_on, "emergencyPlan": plan.emergency_plan,
+    });
     if consent == PlanConsent::Asked {
         note(db, ctx, &hazard, "HAZARD_PLAN_SUBMITTED", data).await?;
         consent::ask(db, ctx, (&hazard, &organization), &plan, latest).await?;

@@ -156,6 +156,8 @@ async fn enter(db: &impl ConnectionTrait, ctx: &Context, organization: &organiza
     hazard.recurrence_of_id = similar::forerunner(db, &hazard).await?;
     let hazard = hazard.into_active_model().reset_all().insert(db).await?;
     let data = json!({
+        "description": hazard.description,
+        "location": hazard.location,
         "foundBy": hazard.found_by,
         "foundOn": hazard.found_on,
         "finding": hazard.finding_id,

@@ -1,5 +1,6 @@
 //! Corrections (更正): what is sealed stays as it is; a new version names it, and takes its place once it is signed.
 
+use chrono::{DateTime, Utc};
 use redline_domain::{
     AttachmentPurpose, RecordState, Refusal,
     ids::{self, Noun},
@@ -61,6 +62,12 @@ async fn correctable(db: &impl ConnectionTrait, older: &inspection::Model) -> Re
         return Err(Refusal::new("CORRECTION_UNDER_WAY", zh, en).clause("2.2.5").into());
     }
     Ok(())
+}
+
+/// When the first version was signed: whatever a correction says, the ledger has known of the inspection since then.
+pub(super) async fn first_signed_at(db: &impl ConnectionTrait, older: Uuid) -> Result<Option<DateTime<Utc>>> {
+    let older = inspection::Entity::find_by_id(older).one(db).await?.ok_or(Error::NotFound)?;
+    Ok(older.first_signed_at.or(older.signed_at))
 }
 
 /// Puts a correction that was just signed in the place of the older version, which is voided by it.

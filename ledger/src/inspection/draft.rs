@@ -43,6 +43,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, ctx: &Context, new: NewInsp
         alert_id: Set(new.alert),
         corrects_id: Set(corrects),
         corrected_by_id: Set(None),
+        first_signed_at: Set(None),
         correction_reason: Set(reason),
         recorded_at: Set(ctx.now),
         recorded_by: Set(ctx.actor.person),
@@ -138,10 +139,13 @@ async fn write_findings(db: &impl ConnectionTrait, ctx: &Context, inspection: &i
     Ok(())
 }
 
-/// Writes what happened to a draft.
+/// Writes what happened to a draft, with all that it says.
 pub(super) async fn noted(db: &impl ConnectionTrait, ctx: &Context, inspection: &inspection::Model, action: &'static str) -> Result<()> {
+    let findings = findings_of(db, inspection.id).await?;
+    let findings: Vec<_> = findings.iter().map(|row| json!({ "description": row.description, "location": row.location })).collect();
     let data = json!({
         "kind": inspection.kind.code(), "on": inspection.occurred_on, "inspector": inspection.inspector_id, "leader": inspection.leader_id,
+        "summary": inspection.summary, "findings": findings,
         "corrects": inspection.corrects_id, "reason": inspection.correction_reason,
     });
     let on = ctx.site.zone.start_of(inspection.occurred_on);

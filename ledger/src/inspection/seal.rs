@@ -65,6 +65,7 @@ pub fn facts(inspection: &inspection::Model, parts: &Parts) -> Value {
         "correctionReason": inspection.correction_reason,
         "corrects": inspection.corrects_id,
         "findings": findings,
+        "firstSignedAt": inspection.first_signed_at.map(|at| at.timestamp_millis()),
         "inspector": inspection.inspector_id,
         "kind": inspection.kind,
         "leader": inspection.leader_id,

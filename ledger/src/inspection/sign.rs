@@ -26,17 +26,21 @@ use crate::{
 /// # Errors
 /// `TOOK_NO_PART`, `SEALED`, `ALREADY_VOIDED`, `CORRECTED_ONE_VOIDED`.
 pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, confirmed: &Confirmed) -> Result<inspection::Model> {
-    let (inspection, organization, part) = load(db, ctx, id).await?;
+    let (mut inspection, organization, part) = load(db, ctx, id).await?;
     if !part.officer && !part.leader {
         return Err(took_no_part().into());
     }
     still_draft(&inspection)?;
     let parts = Parts::of(db, &[id]).await?.remove(&id).unwrap_or_default();
+    if let Some(older) = inspection.corrects_id {
+        inspection.first_signed_at = correct::first_signed_at(db, older).await?;
+    }
     let facts = seal::facts(&inspection, &parts);
     let content = Content { organization: organization.id, noun: Noun::Inspection, subject: id, act: seal::ACT, facts };
     let signature = signature::sign(db, ctx, confirmed, content).await?;
-    let mut row = inspection.into_active_model();
+    let mut row = inspection.clone().into_active_model();
     row.state = Set(RecordState::Signed);
+    row.first_signed_at = Set(inspection.first_signed_at);
     row.signed_by = Set(ctx.actor.person);
     row.signed_at = Set(Some(ctx.now));
     row.seal = Set(Some(signature.hash.clone()));

@@ -45,14 +45,17 @@ pub async fn correct(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, new: Co
         contacts: new.contacts,
         none_found: new.none_found,
     };
-    let report = write(db, ctx, &organization, new, Checks::default(), Some(older), confirmed).await?;
+    let (report, signature) = write(db, ctx, &organization, new, Checks::default(), Some(older), confirmed).await?;
     let mut row = old.into_active_model();
     row.state = Set(RecordState::Voided);
     row.voided_reason = Set(Some(reason.clone()));
     row.corrected_by_id = Set(Some(report.id));
     row.update(db).await?;
     let voided = NewEvent::new(Some(organization.id), Noun::Report, id, "REPORT_VOIDED", json!({ "reason": reason, "correctedBy": report.id }));
-    let data = json!({ "corrects": id, "reason": reason, "kind": report.kind, "periodOn": report.period_on, "signature": report.signature_id });
+    let data = json!({
+        "corrects": id, "reason": reason, "kind": report.kind, "periodOn": report.period_on, "noneFound": report.none_found,
+        "signature": signature.id, "seal": signature.hash,
+    });
     let corrected = NewEvent::new(Some(organization.id), Noun::Report, report.id, "REPORT_CORRECTED", data);
     event::append_all(db, ctx, [voided, corrected]).await?;
     evidence::rematch(db, ctx, &organization, Some(RecordKind::Report)).await?;

@@ -14,7 +14,7 @@ use redline_domain::{
     OrganizationKind, RecordKind, RecordState, Refusal, ReportKind, Rulebook, Word, contacts::GivenContacts, figures::Snapshot, ids::Noun, permission::Action,
     rulebook::Evidence,
 };
-use redline_entity::{organization, report};
+use redline_entity::{organization, report, signature as signature_row};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
 use serde_json::json;
 use uuid::Uuid;
@@ -88,8 +88,11 @@ pub async fn submit(db: &impl ConnectionTrait, ctx: &Context, new: NewReport, co
         checks.refuse(wrong_kind(organization.kind, new.kind, &asked));
     }
     checks.day(ctx, "periodOn", new.period_on);
-    let report = write(db, ctx, &organization, new, checks, None, confirmed).await?;
-    let data = json!({ "kind": report.kind, "periodOn": report.period_on, "noneFound": report.none_found, "signature": report.signature_id });
+    let (report, signature) = write(db, ctx, &organization, new, checks, None, confirmed).await?;
+    let data = json!({
+        "kind": report.kind, "periodOn": report.period_on, "noneFound": report.none_found,
+        "signature": signature.id, "seal": signature.hash,
+    });
     event::append(db, ctx, NewEvent::new(Some(organization.id), Noun::Report, report.id, "REPORT_SUBMITTED", data)).await?;
     evidence::rematch(db, ctx, &organization, Some(RecordKind::Report)).await?;
     Ok(report)
@@ -102,7 +105,7 @@ struct Older {
     first_submitted_at: DateTime<Utc>,
 }
 
-/// Checks, signs and writes a report.
+/// Checks, signs and writes a report, and answers it with its signature.
 async fn write(
     db: &impl ConnectionTrait,
     ctx: &Context,
@@ -111,7 +114,7 @@ async fn write(
     mut checks: Checks,
     older: Option<Older>,
     confirmed: &Confirmed,
-) -> Result<report::Model> {
+) -> Result<(report::Model, signature_row::Model)> {
     let checked = content::check(db, ctx, organization, new, &mut checks).await?;
     checks.finish()?;
     let (NewReport { kind, period_on, none_found, .. }, text, contacts) = (checked.new, checked.content, checked.contacts);
@@ -139,8 +142,9 @@ async fn write(
     };
     let facts = seal::facts(&report, older.as_ref().map(|older| older.reason.as_str()));
     let content = Content { organization: organization.id, noun: Noun::Report, subject: report.id, act: seal::ACT, facts };
-    report.signature_id = Some(signature::sign(db, ctx, confirmed, content).await?.id);
-    Ok(report.into_active_model().reset_all().insert(db).await?)
+    let signature = signature::sign(db, ctx, confirmed, content).await?;
+    report.signature_id = Some(signature.id);
+    Ok((report.into_active_model().reset_all().insert(db).await?, signature))
 }
 
 /// Voids a report: it stays visible and counts no longer.

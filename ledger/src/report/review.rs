@@ -45,7 +45,7 @@ pub async fn review(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, confirme
     let mut row = report.into_active_model();
     row.reviewed_by_id = Set(ctx.actor.person);
     let report = row.update(db).await?;
-    let data = json!({ "by": report.reviewed_by_id, "signature": signature.id });
+    let data = json!({ "by": report.reviewed_by_id, "signature": signature.id, "seal": signature.hash });
     event::append(db, ctx, NewEvent::new(Some(organization.id), Noun::Report, id, "REPORT_REVIEWED", data)).await?;
     Ok(report)
 }
