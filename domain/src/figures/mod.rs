@@ -8,6 +8,7 @@ mod ranking;
 mod share;
 mod text;
 mod unit;
+mod without_tips;
 
 pub use bulletin::{Bulletin, Listed, NamedHazard, NamedOrganization, OverdueWindow, Statistics};
 pub use counts::{BySource, Counts};

@@ -82,7 +82,11 @@ fn totals(text: &mut String, period: &Counts, cumulative: &Counts, since: chrono
         let (zh, en) = (capital(&label.0), capital(&label.1));
         let (should, checked, rate) = (counts.checked.whole(), counts.checked.part(), percent(counts.checked, language));
         let (head_led, hot_work, contractors) = (counts.head_led, counts.hot_work, counts.contractors);
-        let (drilled, sessions, plans, tips) = (counts.drilled, counts.warning_sessions, counts.five_elements, counts.tips);
+        let (drilled, sessions, plans) = (counts.drilled, counts.warning_sessions, counts.five_elements);
+        let tips = counts.tips.map_or_else(String::new, |tips| match language {
+            Language::Zh => format!("；举报线索 {tips} 条"),
+            Language::En => format!("; reports by the public {tips}"),
+        });
         say!(
             text,
             language,
@@ -96,8 +100,8 @@ fn totals(text: &mut String, period: &Counts, cumulative: &Counts, since: chrono
         say!(
             text,
             language,
-            "{zh}隐患：一般隐患{general}；重大隐患企业自查{own}，检查{inspected}，群众举报{public}，事故调查{accident}；待判定 {ungraded} 项；达到“五落实” {plans} 项；举报线索 {tips} 条。",
-            "{en}, hazards: general {general}; major, self-found {own}; by inspection {inspected}; by the public {public}; by accident review {accident}; not graded yet {ungraded}; with a complete plan {plans}; reports by the public {tips}."
+            "{zh}隐患：一般隐患{general}；重大隐患企业自查{own}，检查{inspected}，群众举报{public}，事故调查{accident}；待判定 {ungraded} 项；达到“五落实” {plans} 项{tips}。",
+            "{en}, hazards: general {general}; major, self-found {own}; by inspection {inspected}; by the public {public}; by accident review {accident}; not graded yet {ungraded}; with a complete plan {plans}{tips}."
         );
         if let Some(unit) = &counts.unit {
             let e = &unit.enforcement;

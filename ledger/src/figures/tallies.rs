@@ -132,7 +132,9 @@ impl Tallies {
             checked: Share::of(enterprises.clone().filter(|it| it.is_to_check(until)), |it| of(it).own.checks > 0),
             ..Counts::default()
         };
+        let mut tips = 0;
         for tally in enterprises.map(of) {
+            tips += tally.tips;
             counts.head_led += tally.own.head_led;
             counts.hot_work += u64::from(tally.own.hot_work > 0);
             counts.contractors += u64::from(tally.own.contractors > 0);
@@ -142,8 +144,8 @@ impl Tallies {
             counts.major = counts.major.plus(tally.major);
             counts.ungraded += tally.ungraded;
             counts.five_elements += tally.five_elements;
-            counts.tips += tally.tips;
         }
+        counts.tips = Some(tips);
         counts
     }
 }

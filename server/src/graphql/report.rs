@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
-use redline_domain::{RecordState, ReportKind, contacts, figures::Snapshot, ids::Noun, permission::Action};
+use redline_domain::{
+    RecordState, ReportKind, contacts,
+    figures::Snapshot,
+    ids::Noun,
+    permission::{Action, sees_tip_counts},
+};
 use redline_entity::report;
 use redline_ledger::{self as ledger, actor};
 use uuid::Uuid;
@@ -79,6 +84,12 @@ impl Report {
     /// `INTERNAL`.
     pub async fn find(ctx: &Context<'_>, id: Uuid) -> Answer<Option<Self>> {
         Ok(ctx.loaders().one(ReportKey(id)).await?.map(Self))
+    }
+
+    /// The figures that it had when it was submitted, as far as the person may see them.
+    fn snapshot(&self, ctx: &Context<'_>) -> Answer<Option<Snapshot>> {
+        let snapshot = ledger::report::snapshot(&self.0)?;
+        Ok(if sees_tip_counts(&ctx.ledger().actor) { snapshot } else { snapshot.map(Snapshot::without_tips) })
     }
 
     async fn find_optional(ctx: &Context<'_>, id: Option<Uuid>) -> Answer<Option<Self>> {
@@ -159,13 +170,13 @@ impl Report {
 
     /// The figures as they were when it was submitted; none: its kind has none (数据快照).
     #[graphql(complexity = "child_complexity + 1")]
-    async fn figures(&self) -> Answer<Option<ReportFigures>> {
-        Ok(ledger::report::snapshot(&self.0)?.map(ReportFigures::from))
+    async fn figures(&self, ctx: &Context<'_>) -> Answer<Option<ReportFigures>> {
+        Ok(self.snapshot(ctx)?.map(ReportFigures::from))
     }
 
     /// Of a bulletin or of weekly statistics: the text that is circulated, in the language of the answer (文字稿).
     async fn bulletin_text(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
-        Ok(match ledger::report::snapshot(&self.0)? {
+        Ok(match self.snapshot(ctx)? {
             Some(Snapshot::Bulletin(bulletin)) => Some(bulletin.text(ctx.language())),
             Some(Snapshot::Statistics(statistics)) => Some(statistics.text(ctx.language())),
             _ => None,
