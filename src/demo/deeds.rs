@@ -146,6 +146,7 @@ impl Play {
             alert: None,
             contracts,
             photos: Vec::new(),
+            members: Vec::new(),
         };
         let recorded = inspection::record(db, &acting, new).await?;
         inspection::sign(db, &acting, recorded.id, &Confirmed::by_program(&acting)).await?;
@@ -186,6 +187,7 @@ impl Play {
                 due_on: ctx.today() + Days::new(30),
             }],
             photos: Vec::new(),
+            documents: Vec::new(),
         };
         let drill = drill::record(db, &acting(db, ctx, officer).await?, new).await?;
         self.plan_improvement(&ctx.site, ctx.today(), body, drill.id);
@@ -208,6 +210,7 @@ impl Play {
             attendees,
             expected: None,
             photos: Vec::new(),
+            documents: Vec::new(),
         };
         activity::record(db, &acting(db, ctx, officer).await?, new).await?;
         Ok(())

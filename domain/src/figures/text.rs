@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Bulletin, Counts, Handled, Listed, NamedHazard, Progress, Rank, Share, Span, Statistics};
+use super::{Bulletin, Counts, Handled, Listed, NamedHazard, Progress, Share, Span, Statistics};
 use crate::{Language, Word, enforcement::Fen};
 
 /// Says it in the language that is asked for.
@@ -47,8 +47,12 @@ pub(super) fn bulletin(it: &Bulletin, language: Language) -> String {
     }
     heading(&mut text, language, "四、排名（累计）", "4. Rankings, cumulative");
     for (kind, rows) in [(("嘎查村社区", "villages"), &it.villages), (("二级单位", "regulators"), &it.units)] {
-        ranked(&mut text, (kind, ("自查覆盖率", "coverage of self-checks")), &Bulletin::by_coverage(rows), language);
-        ranked(&mut text, (kind, ("隐患整改率", "rectification rate")), &Bulletin::by_rectification(rows), language);
+        for (by, ranks) in [(COVERAGE, Bulletin::by_coverage(rows)), (RECTIFICATION, Bulletin::by_rectification(rows))] {
+            ranked(&mut text, (kind, by), ranks.iter().map(|rank| (rank.place, rank.name.as_str(), rank.share)), language);
+        }
+    }
+    for (by, ranks) in [(COVERAGE, Bulletin::sectors_by_coverage(&it.sectors)), (RECTIFICATION, Bulletin::sectors_by_rectification(&it.sectors))] {
+        ranked(&mut text, (("行业领域", "sectors"), by), ranks.iter().map(|rank| (rank.place, rank.sector.label(language), rank.share)), language);
     }
     heading(&mut text, language, "五、逾期情况", "5. What is overdue");
     listed(&mut text, ("逾期职责", "Duties overdue"), &it.overdue_windows, language, |row| {
@@ -171,17 +175,20 @@ fn line(name: &str, period: &Counts, cumulative: &Counts, label: (&str, &str), l
     }
 }
 
-fn ranked(text: &mut String, (kind, by): ((&str, &str), (&str, &str)), ranks: &[Rank], language: Language) {
-    if ranks.is_empty() {
-        return;
-    }
+/// By what organs and sectors are ranked.
+const COVERAGE: (&str, &str) = ("自查覆盖率", "coverage of self-checks");
+const RECTIFICATION: (&str, &str) = ("隐患整改率", "rectification rate");
+
+fn ranked<'a>(text: &mut String, (kind, by): ((&str, &str), (&str, &str)), ranks: impl Iterator<Item = (Option<u64>, &'a str, Share)>, language: Language) {
     let rows: Vec<String> = ranks
-        .iter()
-        .map(|rank| {
-            let place = rank.place.map_or_else(|| "—".to_owned(), |place| place.to_string());
-            format!("{place}. {} {}", rank.name, percent(rank.share, language))
+        .map(|(place, name, share)| {
+            let place = place.map_or_else(|| "—".to_owned(), |place| place.to_string());
+            format!("{place}. {name} {}", percent(share, language))
         })
         .collect();
+    if rows.is_empty() {
+        return;
+    }
     let rows = rows.join(language.choose("；", "; "));
     let ((kind_zh, kind_en), (by_zh, by_en)) = (kind, by);
     say!(text, language, "{kind_zh}{by_zh}：{rows}。", "By {by_en}, {kind_en}: {rows}.");

@@ -74,6 +74,7 @@ impl Rows {
             mobilised_on: self.deeds.mobilised_on(organ.id),
             period: counts(&self.period, period),
             cumulative: counts(&self.cumulative, all),
+            coordination: None,
         }
     }
 

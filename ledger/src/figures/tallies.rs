@@ -114,10 +114,10 @@ impl Tallies {
         self.tips_of_nobody
     }
 
-    /// What became of some enterprises that a regulator's columns tell: closed, and not penalised for what they found and reported.
+    /// What became of some enterprises that a regulator's columns tell: closed by enforcement, and not penalised for what they found and reported.
     pub(super) fn add_outcomes<'a>(&self, counts: &mut EnforcementCounts, enterprises: impl Iterator<Item = &'a Enterprise>) {
         for it in enterprises {
-            counts.closures += u64::from(it.closed_on().is_some_and(|on| self.span.contains(on)));
+            counts.closures += u64::from(it.closed_by_enforcement_on().is_some_and(|on| self.span.contains(on)));
             counts.unpunished += self.of.get(&it.id).map_or(0, |tally| tally.unpunished);
         }
     }

@@ -69,8 +69,11 @@ impl Guarantors {
     }
 }
 
+/// A guarantor's post: the list, to whom it is assigned by person or by name, and the name of that person.
+type Guarantor = (Uuid, Option<Uuid>, Option<String>, Option<String>);
+
 async fn guarantors(db: &impl ConnectionTrait, lists: &[Uuid]) -> Result<BTreeMap<Uuid, Guarantors>> {
-    let rows: Vec<(Uuid, Option<Uuid>, Option<String>, Option<String>)> = post::Entity::find()
+    let rows: Vec<Guarantor> = post::Entity::find()
         .select_only()
         .columns([post::Column::ListId, post::Column::AssigneeId])
         .column(post::Column::AssigneeName)

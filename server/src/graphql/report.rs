@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
@@ -30,7 +31,7 @@ use crate::{
     loaders::{
         OrganizationKey,
         figures::ReportKey,
-        records::{CountsFor, SignaturesOf, WhoKey},
+        records::{AttachmentsOf, CountsFor, SignaturesOf, WhoKey},
     },
 };
 
@@ -125,6 +126,9 @@ impl Report {
         if rows_select(ctx, "signatures") || rows_select(ctx, "sealIntact") {
             loaders.ahead(list.rows().map(|row| SignaturesOf(row.0.id))).await?;
         }
+        if rows_select(ctx, "attachments") || rows_select(ctx, "sealIntact") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
+        }
         if rows_select(ctx, "contacts") {
             loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.organization_id))).await?;
         }
@@ -163,7 +167,7 @@ impl Report {
         self.0.period_on.into()
     }
 
-    /// What it says; where the ledger has the figures, a remark (内容、需上级协调事项).
+    /// What it says; where the ledger has the figures, a remark (内容).
     async fn content(&self) -> &str {
         &self.0.content
     }
@@ -216,7 +220,14 @@ impl Report {
     async fn seal_intact(&self, ctx: &Context<'_>) -> Answer<Option<bool>> {
         let Some(signature) = self.0.signature_id else { return Ok(None) };
         let rows = ctx.loaders().one(SignaturesOf(self.0.id)).await?.unwrap_or_default();
-        Ok(Some(rows.iter().any(|row| row.id == signature && ledger::report::is_intact(&self.0, row))))
+        let documents = ctx.loaders().one(AttachmentsOf(self.0.id)).await?.unwrap_or_default();
+        Ok(Some(rows.iter().any(|row| row.id == signature && ledger::report::is_intact(&self.0, &documents, row))))
+    }
+
+    /// Its documents (附件).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
     }
 
     /// Who reviewed it and signed so (审核人).
