@@ -3,7 +3,7 @@
 use redline_domain::{InspectionKind, RecordState};
 use sea_orm::entity::prelude::*;
 
-use crate::json::{Modes, Scopes};
+use crate::json::{Modes, People, Scopes};
 
 /// An inspection (检查): by the enterprise itself or by a supervisor.
 #[sea_orm::model]
@@ -21,6 +21,9 @@ pub struct Model {
     pub inspector_id: Uuid,
     /// Who led it.
     pub leader_id: Uuid,
+    /// Who took part besides (检查组成员).
+    #[sea_orm(column_type = "JsonBinary")]
+    pub members: People,
     /// The day on which it took place.
     pub occurred_on: Date,
     /// How it was carried out.

@@ -1,7 +1,7 @@
 //! Short lists of words, and what else is kept as JSON in one column.
 
 use redline_domain::{InspectionMode, InspectionScope, Sector, Tale, Trait, chain::Heads, contacts::Contacts};
-use sea_orm::FromJsonQueryResult;
+use sea_orm::{FromJsonQueryResult, prelude::Uuid};
 use serde::{Deserialize, Serialize};
 
 macro_rules! lists {
@@ -28,6 +28,8 @@ lists! {
     Modes of InspectionMode;
     /// Scopes of an inspection (检查范围).
     Scopes of InspectionScope;
+    /// People, by their keys (人员).
+    People of Uuid;
 }
 
 /// The heads of all chains as a checkpoint sealed them (封存的链头).

@@ -49,6 +49,8 @@ pub struct NewActivity {
     pub expected: Option<u32>,
     /// Photographs of it, uploaded before.
     pub photos: Vec<Uuid>,
+    /// Its documents, uploaded before: minutes, a paper of appointment.
+    pub documents: Vec<Uuid>,
 }
 
 /// The kinds of activity that the rulebook asks of a kind of organization.
@@ -112,9 +114,11 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewActivity) 
     }
     attendance::write(db, ctx, Of::Activity(activity.id), &attendees).await?;
     let photos = attachment::attach(db, ctx, &new.photos, (Noun::Activity, activity.id), AttachmentPurpose::Photo, "photoIds").await?;
+    let documents = attachment::attach(db, ctx, &new.documents, (Noun::Activity, activity.id), AttachmentPurpose::Document, "documentIds").await?;
     let data = json!({
         "kind": activity.kind, "title": activity.title, "on": activity.occurred_on, "participants": activity.participants,
         "enterprises": enterprises.len(), "attendees": attendees.len(), "photos": attachment::facts(&photos),
+        "documents": attachment::facts(&documents),
     });
     changed(db, ctx, &organization, activity.id, "ACTIVITY_RECORDED", data, Some(activity.occurred_on)).await?;
     Ok(activity)

@@ -84,6 +84,30 @@ impl Checks {
         Ok(())
     }
 
+    /// People all of whom must have held some position in the organization on that day.
+    pub(crate) async fn held_positions(
+        &mut self,
+        db: &impl ConnectionTrait,
+        field: &str,
+        people: &[Uuid],
+        organization: &organization::Model,
+        on: NaiveDate,
+    ) -> Result<()> {
+        if people.is_empty() {
+            return Ok(());
+        }
+        let held = membership::Entity::find()
+            .filter(membership::Column::PersonId.is_in(people.iter().copied()))
+            .filter(membership::Column::OrganizationId.eq(organization.id))
+            .filter(held_on(on))
+            .all(db)
+            .await?;
+        if !people.iter().all(|person| held.iter().any(|row| row.person_id == *person)) {
+            self.refuse(no_position(field, organization, on));
+        }
+        Ok(())
+    }
+
     /// Goes on only if nothing is wrong.
     pub(crate) fn finish(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(self.0.into()) }

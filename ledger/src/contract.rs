@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use redline_domain::{
-    ContractKind, RecordKind, Refusal, UnifiedSocialCreditCode,
+    AttachmentPurpose, ContractKind, RecordKind, Refusal, UnifiedSocialCreditCode,
     contract::{self as rules, Elements, Span},
     ids::Noun,
     permission::Action,
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    Context, Error, Result, certificate,
+    Context, Error, Result, attachment, certificate,
     checks::{self, Checks},
     event::{self, NewEvent},
     evidence,
@@ -72,6 +72,8 @@ pub struct NewContract {
     pub kind: ContractKind,
     /// What it says.
     pub terms: Terms,
+    /// Its documents, uploaded before: the safety agreement, the qualification.
+    pub documents: Vec<Uuid>,
 }
 
 /// What changes in a contract; what is not given stays.
@@ -95,12 +97,14 @@ pub struct Amendment {
     pub since: Option<NaiveDate>,
     /// Its last day.
     pub until: Option<Option<NaiveDate>>,
+    /// All its documents, in place of those before.
+    pub documents: Option<Vec<Uuid>>,
 }
 
 /// Records a contract. One that lacks what clause 2.1.4 asks for is refused, naming what is missing.
 ///
 /// # Errors
-/// `CONTRACT_ELEMENT_MISSING`, `QUALIFICATION_EXPIRED`, `NOT_AN_ENTERPRISE`, and what is wrong with texts and days.
+/// `CONTRACT_ELEMENT_MISSING`, `QUALIFICATION_EXPIRED`, `NOT_AN_ENTERPRISE`, what attaching refuses, and what is wrong with texts and days.
 pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewContract) -> Result<contract::Model> {
     let organization = allowed(db, ctx, new.organization, Action::Record).await?;
     checks::not_closed(&organization)?;
@@ -116,7 +120,10 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewContract) 
         ..checked(ctx, new.kind, new.terms)?
     };
     let contract = row.insert(db).await?;
-    changed(db, ctx, &organization, &contract, "CONTRACT_RECORDED", facts(&contract)).await?;
+    let of = (Noun::Contract, contract.id);
+    attachment::attach(db, ctx, &new.documents, of, AttachmentPurpose::Document, "documentIds").await?;
+    let data = facts(db, &contract).await?;
+    changed(db, ctx, &organization, &contract, "CONTRACT_RECORDED", data).await?;
     Ok(contract)
 }
 
@@ -138,10 +145,13 @@ pub async fn amend(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, amendment
         since: amendment.since.unwrap_or(old.since),
         until: amendment.until.unwrap_or(old.until),
     };
-    let before = facts(&contract);
+    let before = facts(db, &contract).await?;
     let row = contract::ActiveModel { id: Set(id), ..checked(ctx, contract.kind, terms)? };
     let contract = row.update(db).await?;
-    let data = json!({ "before": before, "after": facts(&contract) });
+    if let Some(documents) = amendment.documents {
+        attachment::replace(db, ctx, &documents, (Noun::Contract, id), AttachmentPurpose::Document, "documentIds").await?;
+    }
+    let data = json!({ "before": before, "after": facts(db, &contract).await? });
     changed(db, ctx, &organization, &contract, "CONTRACT_AMENDED", data).await?;
     Ok(contract)
 }
@@ -233,12 +243,14 @@ fn checked(ctx: &Context, kind: ContractKind, terms: Terms) -> Result<contract::
     })
 }
 
-fn facts(contract: &contract::Model) -> Value {
-    json!({
+async fn facts(db: &impl ConnectionTrait, contract: &contract::Model) -> Result<Value> {
+    let documents = attachment::of(db, contract.id).await?;
+    Ok(json!({
         "kind": contract.kind, "party": contract.party_name, "creditCode": contract.party_credit_code, "work": contract.work,
         "qualification": contract.qualification, "qualificationUntil": contract.qualification_until,
         "safetyAgreementOn": contract.safety_agreement_on, "duties": contract.duties, "since": contract.since, "until": contract.until,
-    })
+        "documents": attachment::facts(&documents),
+    }))
 }
 
 /// Which contracts are in force decides on whether a check covered them all.

@@ -46,6 +46,8 @@ pub struct NewDrill {
     pub improvements: Vec<NewTask>,
     /// Photographs of it, uploaded before.
     pub photos: Vec<Uuid>,
+    /// Its documents, uploaded before: the plan, the script.
+    pub documents: Vec<Uuid>,
 }
 
 /// Records a drill. With its review it is complete (`SIGNED`), without it a draft.
@@ -87,9 +89,11 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewDrill) -> 
     let drill = row.insert(db).await?;
     attendance::write(db, ctx, Of::Drill(drill.id), &attendees).await?;
     attachment::attach(db, ctx, &new.photos, (Noun::Drill, drill.id), AttachmentPurpose::Photo, "photoIds").await?;
+    let documents = attachment::attach(db, ctx, &new.documents, (Noun::Drill, drill.id), AttachmentPurpose::Document, "documentIds").await?;
     let data = json!({
         "title": drill.title, "on": drill.occurred_on, "participants": drill.participants, "reviewed": drill.review.is_some(),
         "attendees": attendees.len(), "improvements": improvements.len(), "photos": new.photos.len(),
+        "documents": attachment::facts(&documents),
     });
     task::write(db, ctx, &drill, improvements).await?;
     changed(db, ctx, &organization, drill.id, "DRILL_RECORDED", data, Some(drill.occurred_on)).await?;

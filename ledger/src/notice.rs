@@ -106,9 +106,22 @@ pub async fn tell(
     audiences: &[Audience],
     tale: &Tale,
 ) -> Result<()> {
+    tell_but(db, ctx, (kind, about, step), organization, audiences, tale, &[]).await
+}
+
+/// Tells as [`tell`] does, but none of those people: the next one of their body is told.
+pub async fn tell_but(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    (kind, about, step): (NoticeKind, About, &str),
+    organization: &organization::Model,
+    audiences: &[Audience],
+    tale: &Tale,
+    but: &[Uuid],
+) -> Result<()> {
     for &audience in audiences {
         for list in resolve(db, audience, organization, None, ctx.today()).await? {
-            let Some(person) = list.first() else { continue };
+            let Some(person) = list.iter().find(|person| !but.contains(&person.id)) else { continue };
             let notice = NewNotice {
                 kind,
                 about,

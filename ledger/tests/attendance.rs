@@ -11,7 +11,7 @@ use redline_ledger::{
     activity::{NewActivity, record},
     attendance::Attendee,
     organization::classify,
-    responsibility::{Assignee, NewList, NewPost, acknowledge, assign, draw_up},
+    responsibility::{Assignee, NewList, NewPost, acknowledge, assign, coverage, draw_up},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -36,6 +36,7 @@ async fn held(town: &Township, body: &Body, kind: ActivityKind, attendees: Vec<A
         attendees,
         expected,
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     town.change(async |tx| record(tx, &ctx, new).await).await.map(|row| row.id)
 }
@@ -137,6 +138,14 @@ async fn three_guarantors_are_three_people_and_one_person_thrice_does_not_fulfil
     let (zh, en) = said(&town, &ctx, town.plant.id, "E09", "2023-06-02").await;
     assert!(zh.iter().any(|sentence| sentence.contains("应有 3 名不同的包保责任人（主要、技术、操作负责人），现只有 2 名")), "{zh:#?}");
     assert!(en.iter().any(|sentence| sentence.contains("must name 3 different guarantors")), "{en:#?}");
+    // The same person by name is the same person.
+    let recorder = town.person(officer, "2023-06-02").await;
+    let by_name = |name: &str| Assignee::Name(name.to_owned());
+    for (name, expected) in [("李建国", 2), (" 王强 ", 2), ("包小龙", 3)] {
+        town.change(async |tx| assign(tx, &recorder, posts[1].id, by_name(name), day("2023-06-02")).await).await.expect("assigned");
+        let coverage = coverage(town.db.read(), &[posts[0].list_id]).await.expect("coverage");
+        assert_eq!(coverage[&posts[0].list_id].guarantors, expected, "{name}");
+    }
     // The technical one becomes somebody else, who acknowledges.
     let recorder = town.person(officer, "2023-06-02").await;
     let post = town.change(async |tx| assign(tx, &recorder, posts[1].id, Assignee::Person(officer), day("2023-06-02")).await).await.expect("assigned");

@@ -174,7 +174,7 @@ async fn who_has_left_and_whose_contract_is_over_is_no_longer_spoken_of() {
         since: day("2023-01-06"),
         until: None,
     };
-    let contract = NewContract { organization: town.plant.id, kind: ContractKind::Contractor, terms };
+    let contract = NewContract { organization: town.plant.id, kind: ContractKind::Contractor, terms, documents: Vec::new() };
     let contract = town.change(async |tx| contract::record(tx, &ctx, contract).await).await.expect("recorded").id;
     let mut theirs = new(town.plant.id, "钱进", "T2", term("2020-06-01", "2023-06-20", None));
     theirs.contract = Some(contract);

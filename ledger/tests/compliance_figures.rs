@@ -36,6 +36,7 @@ async fn head_led(town: &Township, body: Body, occurred_on: &str, recorded_on: &
         alert: None,
         contracts: Vec::new(),
         photos: Vec::new(),
+        members: Vec::new(),
     };
     town.change(async |tx| {
         let draft = inspection::record(tx, &head, new).await?;
@@ -61,6 +62,7 @@ async fn drilled(town: &Township, body: Body, on: &str) {
         attendees: Vec::new(),
         improvements: Vec::new(),
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     town.change(async |tx| drill::record(tx, &officer, new).await).await.expect("recorded");
 }

@@ -29,7 +29,7 @@ fn new(organization: Uuid, party: &str) -> NewContract {
         since: day("2023-01-06"),
         until: Some(day("2023-12-31")),
     };
-    NewContract { organization, kind: ContractKind::Contractor, terms }
+    NewContract { organization, kind: ContractKind::Contractor, terms, documents: Vec::new() }
 }
 
 async fn recorded(town: &Township, ctx: &Context, new: NewContract) -> Result<contract_row::Model> {

@@ -36,6 +36,7 @@ fn a_drill(town: &Township) -> NewDrill {
         ],
         improvements: vec![improvement(Some(town.plant.staff), Some("不用"), "2023-07-20"), improvement(None, Some("张某"), "2023-06-20")],
         photos: Vec::new(),
+        documents: Vec::new(),
     }
 }
 

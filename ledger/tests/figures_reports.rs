@@ -10,7 +10,9 @@ use hazards::graded_major;
 use redline_domain::{RecordState, ReportKind, contacts::GivenContacts, figures::Snapshot};
 use redline_entity::{ledger_event, report as row};
 use redline_ledger::{
-    Context, Result,
+    Context, Error, Result,
+    attachment::{self, NewAttachment},
+    hazard,
     report::{self, Correction, NewReport},
     signature::{self, Confirmed},
 };
@@ -27,7 +29,8 @@ async fn correct(town: &Township, ctx: &Context, id: Uuid, new: Correction, reas
 
 async fn intact(town: &Township, report: &row::Model) -> bool {
     let signatures = signature::of(town.db.read(), report.id).await.expect("signatures");
-    signatures.first().is_some_and(|signature| report::is_intact(report, signature))
+    let documents = attachment::of(town.db.read(), report.id).await.expect("attachments");
+    signatures.first().is_some_and(|signature| report::is_intact(report, &documents, signature))
 }
 
 async fn look(town: &Township, id: Uuid) -> row::Model {
@@ -55,6 +58,11 @@ fn checked(report: &row::Model) -> (u64, u64) {
         Some(Snapshot::Progress(it)) => (it.cumulative.checked.part(), it.cumulative.checked.whole()),
         other => panic!("a progress table, not {other:?}"),
     }
+}
+
+async fn hazard_of(town: &Township, on: &str) -> Uuid {
+    let officer = town.person(town.plant.officer, on).await;
+    town.change(async |tx| hazard::report(tx, &officer, hazards::found(town.plant.id, on)).await).await.expect("reported").id
 }
 
 async fn self_check(town: &Township, on: &str) {
@@ -128,14 +136,81 @@ async fn a_declaration_says_what_the_ledger_holds_and_the_head_signs_that_nothin
     let none = submit(&town, &head, declare(Some(true))).await.expect("declared");
     assert_eq!(none.none_found, Some(true));
     assert_eq!(town.window(town.plant.id, "E02", "2023-06-05").await.fulfilled_on, Some(day("2023-06-05")));
+    let ungraded = hazard_of(&town, "2023-06-05").await;
+    let Err(Error::Refused(refusals)) = submit(&town, &head, declare(Some(true))).await else { panic!("what nobody graded may be major") };
+    assert_eq!((refusals[0].code, refusals[0].clause, refusals[0].field.as_deref()), ("UNGRADED_HAZARDS", Some("2.1.1"), Some("noneFound")));
+    town.change(async |tx| hazard::grade(tx, &officer, ungraded, hazards::general()).await).await.expect("graded");
+    submit(&town, &head, declare(Some(true))).await.expect("a general one is none");
     graded_major(&town).await;
     assert_eq!(refused(submit(&town, &head, declare(Some(true))).await), ["LEDGER_HAS_HAZARDS"]);
     assert_eq!(refused(correct(&town, &head, none.id, Correction { none_found: Some(true), ..Correction::default() }, "x").await), ["LEDGER_HAS_HAZARDS"]);
     let one = correct(&town, &officer, none.id, Correction { none_found: Some(false), ..Correction::default() }, "又发现一项").await.expect("corrected");
     let Some(Snapshot::Declaration(it)) = report::snapshot(&one).expect("read") else { panic!("a declaration") };
-    assert_eq!((it.general, it.major, it.major_open, it.ungraded), (0, 1, 1, 0));
+    assert_eq!((it.general, it.major, it.major_open, it.ungraded), (1, 1, 1, 0));
     let misplaced = NewReport { none_found: Some(true), ..table(&town, "2023-06-05") };
     assert_eq!(refused(submit(&town, &town.person(town.village.head, "2023-06-05").await, misplaced).await), ["NOT_OF_THIS_KIND"]);
+}
+
+#[tokio::test]
+async fn what_needs_coordination_from_above_is_a_column_of_the_table_and_is_kept_and_sealed() {
+    let town = Township::new().await;
+    let officer = town.person(town.village.officer, "2023-06-11").await;
+    let said = |report: &row::Model| match report::snapshot(report).expect("read") {
+        Some(Snapshot::Progress(it)) => it.coordination,
+        other => panic!("a progress table, not {other:?}"),
+    };
+    let matter = |text: &str| NewReport { coordination: Some(text.to_owned()), ..table(&town, "2023-06-11") };
+    let report = submit(&town, &officer, matter(" 请旗里协调气源 ")).await.expect("submitted");
+    assert_eq!((said(&report).as_deref(), report.content.as_str()), (Some("请旗里协调气源"), ""));
+    let mut changed = report.clone();
+    changed.snapshot = changed.snapshot.map(|mut value| {
+        value["figures"]["coordination"] = "无".into();
+        value
+    });
+    assert!(intact(&town, &report).await && !intact(&town, &changed).await);
+    assert_eq!(said(&submit(&town, &officer, matter(" ")).await.expect("submitted")), None);
+    let correction = Correction { coordination: Some("请协调消防车道".to_owned()), ..Correction::default() };
+    let newer = correct(&town, &officer, report.id, correction, "补充").await.expect("corrected");
+    assert_eq!(said(&newer).as_deref(), Some("请协调消防车道"));
+    let office = town.person(town.safety_office.head, "2023-07-03").await;
+    let misplaced =
+        NewReport { coordination: Some("请协调".to_owned()), ..NewReport::new(town.safety_office.id, ReportKind::Statistics, day("2023-07-02"), "") };
+    assert_eq!(refused(submit(&town, &office, misplaced).await), ["NOT_OF_THIS_KIND"]);
+}
+
+async fn uploaded(town: &Township, ctx: &Context) -> Uuid {
+    let new = NewAttachment {
+        organization: town.village.id,
+        file_name: "纪要.pdf".to_owned(),
+        media_type: "application/pdf",
+        bytes: 3,
+        sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad".to_owned(),
+        pixels: None,
+    };
+    town.change(async |tx| attachment::upload(tx, ctx, new).await).await.expect("uploaded").id
+}
+
+#[tokio::test]
+async fn the_documents_of_a_report_are_sealed_with_it_and_go_over_to_its_correction() {
+    let town = Township::new().await;
+    let officer = town.person(town.village.officer, "2023-06-11").await;
+    let deputy = town.person(town.village.deputy, "2023-06-11").await;
+    let document = uploaded(&town, &officer).await;
+    let with = |documents: Vec<Uuid>| NewReport { documents: Some(documents), ..table(&town, "2023-06-11") };
+    assert_eq!(refused(submit(&town, &deputy, with(vec![document])).await), ["UNKNOWN_ATTACHMENT"], "another's upload");
+    let report = submit(&town, &officer, with(vec![document])).await.expect("submitted");
+    let of = async |id| attachment::of(town.db.read(), id).await.expect("attachments");
+    let kept = of(report.id).await;
+    assert_eq!((kept.len(), kept[0].id), (1, document));
+    assert!(intact(&town, &report).await);
+    let signature = signature::of(town.db.read(), report.id).await.expect("signatures").remove(0);
+    assert!(!report::is_intact(&report, &[], &signature), "a document that is gone is missed");
+    let second = correct(&town, &deputy, report.id, Correction::default(), "补充").await.expect("corrected");
+    assert_eq!(of(second.id).await.iter().map(|row| &row.file_name).collect::<Vec<_>>(), ["纪要.pdf"]);
+    assert!(intact(&town, &second).await && intact(&town, &look(&town, report.id).await).await);
+    let none = Correction { documents: Some(Vec::new()), ..Correction::default() };
+    let third = correct(&town, &deputy, second.id, none, "撤下附件").await.expect("corrected");
+    assert!(of(third.id).await.is_empty() && intact(&town, &third).await);
 }
 
 #[tokio::test]

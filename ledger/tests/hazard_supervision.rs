@@ -23,6 +23,7 @@ fn listing(number: &str, deadline: &str) -> NewSupervision {
         number: number.to_owned(),
         deadline: day(deadline),
         requirements: "停用储罐区，更换检测器".to_owned(),
+        documents: Vec::new(),
     }
 }
 

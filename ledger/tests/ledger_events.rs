@@ -108,6 +108,7 @@ async fn drills_and_activities_leave_their_events() {
         attendees: Vec::new(),
         improvements: Vec::new(),
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     let drill = it.leaves(&officer, &["DRILL DRILL_RECORDED"], async |tx| drill::record(tx, &officer, new).await).await.id;
     it.leaves(&officer, &["DRILL DRILL_REVIEWED", "WINDOW WINDOW_FULFILLED"], async |tx| drill::add_review(tx, &officer, drill, "处置得当", Vec::new()).await)
@@ -125,6 +126,7 @@ async fn drills_and_activities_leave_their_events() {
         attendees: Vec::new(),
         expected: None,
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     let study = it.leaves(&officer, &["ACTIVITY ACTIVITY_RECORDED", "WINDOW WINDOW_FULFILLED"], async |tx| activity::record(tx, &officer, new).await).await.id;
     it.leaves(&officer, &["ACTIVITY ACTIVITY_VOIDED", "WINDOW WINDOW_REOPENED"], async |tx| activity::void(tx, &officer, study, "误登").await).await;

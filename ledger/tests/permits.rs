@@ -268,7 +268,7 @@ async fn a_contractors_welder_works_only_while_the_contract_is_in_force() {
         since: day("2023-01-06"),
         until: Some(day("2023-06-20")),
     };
-    let contract = NewContract { organization: story.town.plant.id, kind: ContractKind::Contractor, terms };
+    let contract = NewContract { organization: story.town.plant.id, kind: ContractKind::Contractor, terms, documents: Vec::new() };
     let contract = story.town.change(async |tx| contract::record(tx, &officer, contract).await).await.expect("recorded").id;
     let theirs = story.certificate(|new| (new.contract, new.number) = (Some(contract), "T9".to_owned())).await;
     let staff = story.by(story.town.plant.staff).await;

@@ -37,6 +37,7 @@ async fn a_missing_review_scope_or_leader_is_named() {
         attendees: Vec::new(),
         improvements: Vec::new(),
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     town.change(async |tx| drill::record(tx, &ctx, new).await).await.expect("recorded");
     signed(&town, &ctx, inspected(town.plant.id, town.plant.head, InspectionKind::SelfCheck, "2023-06-18")).await;
@@ -52,6 +53,7 @@ async fn a_missing_review_scope_or_leader_is_named() {
         attendees: Vec::new(),
         expected: None,
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     town.change(async |tx| activity::record(tx, &ctx, study).await).await.expect("recorded");
     let last = |(zh, en): (Vec<String>, Vec<String>)| (zh.last().cloned().unwrap_or_default(), en.last().cloned().unwrap_or_default());
@@ -122,6 +124,7 @@ async fn coverage_and_missing_parts_are_told_of_the_regulator() {
             attendees: Vec::new(),
             expected: None,
             photos: Vec::new(),
+            documents: Vec::new(),
         };
         town.change(async |tx| activity::record(tx, &ctx, new).await).await.expect("recorded")
     };

@@ -34,6 +34,7 @@ fn a_drill(organization: Uuid, on: &str) -> NewDrill {
         attendees: Vec::new(),
         improvements: Vec::new(),
         photos: Vec::new(),
+        documents: Vec::new(),
     }
 }
 
@@ -51,6 +52,7 @@ fn head_led(organization: Uuid, leader: Uuid, on: &str) -> NewInspection {
         alert: None,
         contracts: Vec::new(),
         photos: Vec::new(),
+        members: Vec::new(),
     }
 }
 
@@ -223,6 +225,7 @@ fn publicity(unit: Uuid, on: &str, enterprises: &[Uuid]) -> NewActivity {
         attendees: Vec::new(),
         expected: None,
         photos: Vec::new(),
+        documents: Vec::new(),
     }
 }
 

@@ -35,6 +35,7 @@ fn visit(organization: Uuid, inspector: Uuid, leader: Uuid, kind: InspectionKind
         alert: None,
         contracts: Vec::new(),
         photos: Vec::new(),
+        members: Vec::new(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What an inspection cites, which contracts it looked at, and corrections of what is sealed.
+//! Who took part in an inspection, what it cites, which contracts it looked at, and corrections of what is sealed.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -14,6 +14,7 @@ impl MigrationTrait for Migration {
         }
         manager.alter_table(Table::alter().table("inspection").add_column(text_null("correction_reason")).to_owned()).await?;
         manager.alter_table(Table::alter().table("inspection").add_column(timestamp_with_time_zone_null("first_signed_at")).to_owned()).await?;
+        manager.alter_table(Table::alter().table("inspection").add_column(json_binary("members").default("[]")).to_owned()).await?;
         manager.create_index(Index::create().name("ix_inspection_alert_id").table("inspection").col("alert_id").to_owned()).await?;
         manager.create_index(Index::create().name("ix_inspection_corrects_id").table("inspection").col("corrects_id").to_owned()).await?;
         manager
@@ -37,7 +38,7 @@ impl MigrationTrait for Migration {
         manager.drop_table(Table::drop().table("inspection_contract").to_owned()).await?;
         manager.drop_index(Index::drop().name("ix_inspection_corrects_id").table("inspection").to_owned()).await?;
         manager.drop_index(Index::drop().name("ix_inspection_alert_id").table("inspection").to_owned()).await?;
-        for column in ["first_signed_at", "correction_reason", "corrected_by_id", "corrects_id", "alert_id"] {
+        for column in ["members", "first_signed_at", "correction_reason", "corrected_by_id", "corrects_id", "alert_id"] {
             manager.alter_table(Table::alter().table("inspection").drop_column(column).to_owned()).await?;
         }
         Ok(())

@@ -102,8 +102,11 @@ fn turned_picture(width: u32, height: u32) -> Vec<u8> {
     [&plain[..2], b"\xff\xe1", &length, &exif, &plain[2..]].concat()
 }
 
-/// The beginning of a PNG that promises so many pixels.
-fn promising(width: u32, height: u32) -> Vec<u8> {
+/// Eight bits of each of three colours.
+const COLOURED: [u8; 2] = [8, 2];
+
+/// The beginning of a PNG that promises so many pixels of such a depth.
+fn promising(width: u32, height: u32, depth: [u8; 2]) -> Vec<u8> {
     fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
         let crc = [kind.as_slice(), data]
             .concat()
@@ -111,7 +114,7 @@ fn promising(width: u32, height: u32) -> Vec<u8> {
             .fold(!0u32, |crc, &byte| (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 }));
         [&u32::try_from(data.len()).unwrap().to_be_bytes(), kind.as_slice(), data, &(!crc).to_be_bytes()].concat()
     }
-    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &depth, &[0, 0, 0]].concat();
     [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &[0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]), chunk(b"IEND", &[])].concat()
 }
 
@@ -218,9 +221,12 @@ async fn what_is_no_picture_or_document_is_refused_whatever_it_is_called() {
     cut.truncate(60);
     assert_eq!(story.turned("head0", cut).await, (415, "BROKEN_PICTURE".to_owned()));
     for (width, height) in [(60_000, 60_000), (16_001, 1), (7_072, 7_072)] {
-        assert_eq!(story.turned("head0", promising(width, height)).await, (415, "PICTURE_TOO_LARGE".to_owned()), "{width}×{height}");
+        assert_eq!(story.turned("head0", promising(width, height, COLOURED)).await, (415, "PICTURE_TOO_LARGE".to_owned()), "{width}×{height}");
     }
-    assert_eq!(story.turned("head0", promising(16_000, 1)).await.1, "BROKEN_PICTURE", "not too large, but nothing is in it");
+    assert_eq!(story.turned("head0", promising(16_000, 1, COLOURED)).await.1, "BROKEN_PICTURE", "not too large, but nothing is in it");
+    // Sixteen bits of each of four: 256 MB are 33,554,432 such pixels.
+    assert_eq!(story.turned("head0", promising(8_192, 4_097, [16, 6])).await.1, "PICTURE_TOO_LARGE");
+    assert_eq!(story.turned("head0", promising(8_192, 4_096, [16, 6])).await.1, "BROKEN_PICTURE");
     assert_eq!(attachment::Entity::find().count(story.server.app.db.read()).await.unwrap(), 0);
 }
 

@@ -216,6 +216,7 @@ async fn fill(story: &Story, period: &Value, numbers: std::ops::Range<u32>) {
             attendees: vec![Attendee { person: Some(head), ..Attendee::default() }],
             improvements: vec![NewTask { description: "改进".to_owned(), responsible: Some(head), responsible_name: None, due_on: day }],
             photos: Vec::new(),
+            documents: Vec::new(),
         };
         drill::record(&db, &ctx, new).await.expect("recorded");
         // Each is voided, so that the next can be recorded.

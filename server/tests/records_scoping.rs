@@ -32,6 +32,9 @@ impl Things {
         let enterprise = type_id(Noun::Organization, town.enterprises[at]);
         let head = type_id(Noun::Person, town.person(login));
         let post = |kind: &str| json!({ "kind": kind, "title": "岗", "duties": "责", "assigneeId": head });
+        // None is found yet: what nobody has graded may be major.
+        let report = json!({ "organizationId": enterprise, "kind": "HAZARD_LEDGER", "content": "机密台账", "noneFound": true, "password": PASSWORD });
+        let report = change(server, login, "submitReport", report, "report { id }").await["report"]["id"].clone();
         let input =
             json!({ "organizationId": enterprise, "kind": "HEAD_LED", "leaderId": head, "summary": "机密检查", "findings": [{ "description": "机密隐患" }] });
         let inspection = change(server, login, "recordInspection", input, "inspection { id }").await["inspection"]["id"].clone();
@@ -42,14 +45,13 @@ impl Things {
         let list = change(server, login, "drawUpResponsibilityList", list, "responsibilityList { id posts { id } }").await["responsibilityList"].clone();
         let drill = json!({ "organizationId": enterprise, "title": "机密演练", "scenario": "x", "participants": 3 });
         let activity = json!({ "organizationId": enterprise, "kind": "STUDY", "title": "机密学习", "participants": 3, "summary": "x" });
-        let report = json!({ "organizationId": enterprise, "kind": "HAZARD_LEDGER", "content": "机密台账", "noneFound": true, "password": PASSWORD });
         Self {
             hazard: signed["inspection"]["findings"][0]["hazard"]["id"].clone(),
             list: list["id"].clone(),
             post: list["posts"][0]["id"].clone(),
             drill: change(server, login, "recordDrill", drill, "drill { id }").await["drill"]["id"].clone(),
             activity: change(server, login, "recordActivity", activity, "activity { id }").await["activity"]["id"].clone(),
-            report: change(server, login, "submitReport", report, "report { id }").await["report"]["id"].clone(),
+            report,
             enterprise,
             head,
             inspection,

@@ -82,6 +82,7 @@ impl Rows {
             organization_id: Set(id),
             inspector_id: Set(id),
             leader_id: Set(head),
+            members: Set(Vec::new().into()),
             occurred_on: Set(on),
             modes: Set(Vec::new().into()),
             scopes: Set(Vec::new().into()),

@@ -10,8 +10,12 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, header},
 };
-use redline_domain::{ids::Noun, tip::proves};
+use redline_domain::{Language, Position, ids::Noun, tip::proves};
 use redline_entity::{informant, ledger_event, mail, notice, tip};
+use redline_ledger::{
+    account,
+    person::{NewPerson, appoint, create},
+};
 use sea_orm::{EntityTrait, Set};
 use serde_json::{Value, json};
 use support::{Answer, Server, Town, type_id};
@@ -178,6 +182,80 @@ async fn the_office_handles_a_report_and_only_it_learns_who_reported() {
     for secret in [NAME, CONTACT, receipt.as_str(), "198.51.100.7"] {
         assert!(!rows.contains(secret), "{secret}");
     }
+}
+
+const COUNTS: &str = "period { tips } cumulative { tips }";
+
+/// Every count of reports by the public that an answer has.
+fn counted(answer: &Value) -> Vec<Value> {
+    match answer {
+        Value::Object(fields) => fields.iter().flat_map(|(name, value)| if name == "tips" { vec![value.clone()] } else { counted(value) }).collect(),
+        Value::Array(rows) => rows.iter().flat_map(counted).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn no_figure_tells_an_enterprise_that_it_was_reported() {
+    let server = Server::start().await;
+    let town = Town::found(&server).await;
+    named(&server, &town).await;
+    let input =
+        json!({ "organizationId": type_id(Noun::Organization, town.office), "kind": "BULLETIN", "periodOn": "2023-07-05", "password": support::PASSWORD });
+    let submit = "mutation($i: SubmitReportInput!) { submitReport(input: $i) { userErrors { code } } }";
+    let submitted = server.ask(Some(&server.login("office").await), submit, json!({ "i": input })).await.data();
+    assert_eq!(submitted["submitReport"]["userErrors"], json!([]));
+    let draft = format!(
+        "{{ statistics {{ {COUNTS} villages {{ {COUNTS} }} units {{ {COUNTS} }} text }} bulletin {{ {COUNTS} before {{ tips }} sectors {{ {COUNTS} }} text }} }}"
+    );
+    let circulated = format!(
+        "{{ reports(filter: {{kind: [BULLETIN]}}) {{ nodes {{ bulletinText figures {{ ... on MonthlyBulletin {{ {COUNTS} villages {{ {COUNTS} }} units {{ {COUNTS} }} sectors {{ {COUNTS} }} text }} }} }} }} }}"
+    );
+    for (who, sees) in [("head0", false), ("staff0", false), ("head1", false), ("village0", true), ("unit", true), ("office", true)] {
+        let token = server.login(who).await;
+        for query in [&draft, &circulated] {
+            let answer = server.ask(Some(&token), query, json!({})).await;
+            let counts = counted(&answer.data());
+            assert!(counts.len() > 6 && counts.iter().all(|count| count.is_null() != sees), "{who}: {}", answer.text());
+            assert_eq!(counts.contains(&json!(1)), sees, "{who}: {}", answer.text());
+            assert_eq!(answer.text().contains("reports by the public"), sees, "{who}: {}", answer.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_officer_of_the_office_who_sits_in_the_enterprise_sees_nothing_of_its_report() {
+    let server = Server::start().await;
+    let town = Town::found(&server).await;
+    let ctx = server.operator();
+    let db = server.app.db.begin().await.unwrap();
+    let new = NewPerson { name: "torn".to_owned(), phone: None, email: None, language: Language::En, morning_hour: None };
+    let torn = create(&db, &ctx, new).await.unwrap().id;
+    for (organization, position) in [(town.office, Position::SafetyOfficer), (town.enterprises[0], Position::Staff)] {
+        appoint(&db, &ctx, torn, organization, position, None, support::day("2023-05-01")).await.unwrap();
+    }
+    account::open(&db, &ctx, torn, "torn", account::hash_password(support::PASSWORD).unwrap()).await.unwrap();
+    db.commit().await.unwrap();
+    named(&server, &town).await;
+    let db = server.app.db.read();
+    let tip = type_id(Noun::Tip, tip::Entity::find().one(db).await.unwrap().unwrap().id);
+    let everything = format!(
+        "{{ tips {{ totalCount nodes {{ id informant {{ name }} }} }} node(id: \"{tip}\") {{ id }} ledgerEvents(first: 100) {{ nodes {{ action }} }} \
+         notices(first: 100) {{ nodes {{ about reason }} }} }}"
+    );
+    let ask = async |who: &str| server.ask(Some(&server.login(who).await), &everything, json!({})).await;
+    let seen = ask("torn").await;
+    assert_eq!((&seen.data()["tips"]["totalCount"], &seen.data()["node"]), (&json!(0), &Value::Null));
+    for secret in [NAME, "TIP_RECEIVED", tip.as_str(), "A report by the public"] {
+        assert!(!seen.text().contains(secret), "{secret}: {}", seen.text());
+    }
+    let seen = ask("office").await;
+    assert_eq!(seen.data()["tips"]["totalCount"], 1);
+    for known in [NAME, "TIP_RECEIVED", tip.as_str(), "A report by the public"] {
+        assert!(seen.text().contains(known), "{known}: {}", seen.text());
+    }
+    let dismissed = handle(&server, "torn", "dismissTip", json!({ "tipId": tip, "reason": "查无此事" })).await;
+    assert_eq!(dismissed["userErrors"][0]["code"], "NOT_FOUND");
 }
 
 #[tokio::test]

@@ -109,7 +109,7 @@ impl Play {
         };
         let mut contacts = contacts(&self.town.bodies[VILLAGES], VILLAGES);
         contacts.contact_mobile = "13900000188".to_owned();
-        let new = Correction { content: old.content, contacts: Some(contacts), none_found: None };
+        let new = Correction { content: old.content, contacts: Some(contacts), none_found: None, coordination: None, documents: None };
         report::correct(db, &officer, old.id, new, "联系人手机号码误填，来电无法接通。", &Confirmed::by_program(&officer)).await?;
         Ok(())
     }
@@ -197,6 +197,7 @@ impl Play {
             alert: None,
             contracts: Vec::new(),
             photos: photographs::of_faults(db, officer, organization, 1).await?,
+            members: Vec::new(),
         };
         Ok(inspection::record(db, officer, new).await?.id)
     }

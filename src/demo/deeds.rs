@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use rand::{RngExt as _, seq::IndexedRandom as _};
 use redline_domain::{
-    ActivityKind, DrillForm, DrillScope, HazardGrade, InspectionKind, InspectionMode, InspectionScope, OrganizationKind, Position, ReportKind,
+    ActivityKind, DrillForm, DrillScope, HazardGrade, HazardState, InspectionKind, InspectionMode, InspectionScope, OrganizationKind, Position, ReportKind,
     ResponsibilityListKind, rulebook::Evidence,
 };
 use redline_entity::{finding, hazard};
@@ -13,6 +13,7 @@ use redline_ledger::{
     activity::{self, NewActivity},
     attendance::Attendee,
     drill::{self, NewDrill},
+    hazard::GradeInput,
     inspection::{self, NewFinding, NewInspection},
     report::{self, NewReport},
     signature::Confirmed,
@@ -150,6 +151,7 @@ impl Play {
             alert: None,
             contracts,
             photos,
+            members: Vec::new(),
         };
         let recorded = inspection::record(db, &acting, new).await?;
         inspection::sign(db, &acting, recorded.id, &Confirmed::by_program(&acting)).await?;
@@ -190,6 +192,7 @@ impl Play {
                 due_on: ctx.today() + Days::new(30),
             }],
             photos: Vec::new(),
+            documents: Vec::new(),
         };
         let drill = drill::record(db, &acting(db, ctx, officer).await?, new).await?;
         self.plan_improvement(&ctx.site, ctx.today(), body, drill.id);
@@ -217,6 +220,7 @@ impl Play {
             attendees,
             expected: None,
             photos,
+            documents: Vec::new(),
         };
         activity::record(db, &acting, new).await?;
         Ok(())
@@ -229,12 +233,15 @@ impl Play {
         let Some(signer) = signer else { return Ok(()) };
         let declares = kind == ReportKind::HazardLedger;
         let (found, closed) = if declares { majors(db, it.id).await? } else { self.tally(body) };
+        let acting = acting(db, ctx, signer).await?;
+        if declares && found == 0 {
+            grade_the_rest(db, &acting, it.id).await?;
+        }
         let new = NewReport {
             contacts: (kind == ReportKind::Contacts).then(|| contacts(it, body)),
             none_found: declares.then_some(found == 0),
             ..NewReport::new(it.id, kind, ctx.today().min(closes_on), phrases::report(kind, &it.name, found, closed))
         };
-        let acting = acting(db, ctx, signer).await?;
         report::submit(db, &acting, new, &Confirmed::by_program(&acting)).await?;
         Ok(())
     }
@@ -282,4 +289,20 @@ async fn majors(db: &DatabaseTransaction, enterprise: Uuid) -> Result<(usize, us
     let rows =
         hazard::Entity::find().filter(hazard::Column::OrganizationId.eq(enterprise)).filter(hazard::Column::Grade.eq(HazardGrade::Major)).all(db).await?;
     Ok((rows.len(), rows.iter().filter(|row| row.closed_on.is_some()).count()))
+}
+
+/// Grades what is open and not graded yet, as who declares that there is nothing major has to; it may be graded anew.
+async fn grade_the_rest(db: &DatabaseTransaction, head: &Context, enterprise: Uuid) -> Result<()> {
+    let ungraded = hazard::Entity::find()
+        .filter(hazard::Column::OrganizationId.eq(enterprise))
+        .filter(hazard::Column::Grade.is_null())
+        .filter(hazard::Column::State.ne(HazardState::Closed))
+        .order_by_asc(hazard::Column::Id)
+        .all(db)
+        .await?;
+    for row in ungraded {
+        let general = GradeInput { grade: HazardGrade::General, criterion: None, reason: String::new(), no_criterion_found: true };
+        redline_ledger::hazard::grade(db, head, row.id, general).await?;
+    }
+    Ok(())
 }

@@ -157,6 +157,7 @@ async fn supervise(db: &DatabaseTransaction, by: &Context, act: Act, id: Uuid) -
         number: number.to_owned(),
         deadline: by.today() + Days::new(30),
         requirements: "立即停用熔炼设备，制定治理方案，验收合格前不得恢复生产。".to_owned(),
+        documents: Vec::new(),
     };
     let listed = hazard::list_for_supervision(db, by, id, new).await?;
     let earlier = supervision::Entity::find().filter(supervision::Column::HazardId.eq(id)).filter(supervision::Column::Id.ne(listed.id));

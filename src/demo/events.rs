@@ -162,6 +162,7 @@ impl Play {
             alert: Some(alert),
             contracts: Vec::new(),
             photos: Vec::new(),
+            members: Vec::new(),
         };
         let recorded = inspection::record(db, &acting, new).await?;
         inspection::sign(db, &acting, recorded.id, &Confirmed::by_program(&acting)).await?;

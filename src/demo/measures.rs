@@ -184,6 +184,7 @@ impl Play {
                     number: "青安办督〔2023〕1号".to_owned(),
                     deadline: ahead(days),
                     requirements: "按延期后的期限完成整改，每周报送进展，整改期间专人值守。".to_owned(),
+                    documents: Vec::new(),
                 };
                 hazard::list_for_supervision(db, &office, id, new).await?;
             }

@@ -131,6 +131,7 @@ impl Play {
             attendees: Vec::new(),
             improvements: Vec::new(),
             photos: Vec::new(),
+            documents: Vec::new(),
         }
     }
 
@@ -160,6 +161,7 @@ impl Play {
                 attendees: Vec::new(),
                 expected: None,
                 photos: photographs::of_event(db, by, it.id).await?,
+                documents: Vec::new(),
             };
             self.records.twice = Some(activity::record(db, by, new).await?.id);
         }

@@ -145,7 +145,7 @@ fn contract_of(body: &Body, begins_on: NaiveDate, nth: usize) -> NewContract {
         since: begins_on - Months::new(4),
         until: None,
     };
-    NewContract { organization: body.id, kind, terms }
+    NewContract { organization: body.id, kind, terms, documents: Vec::new() }
 }
 
 /// The certificate of one of the staff.

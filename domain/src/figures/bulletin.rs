@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Counts, Progress, Rank, SectorProgress, Span, ranking, text};
+use super::{Counts, Progress, Rank, SectorProgress, SectorRank, Share, Span, ranking, sector_ranking, text};
 use crate::{HazardGrade, Language, rulebook::Text};
 
 /// A list of which not more is kept than people read, and how long it is in all.
@@ -139,11 +139,25 @@ impl Bulletin {
 
     /// Villages or regulators by the share of all hazards found since the action began that are rectified (整改率排名).
     pub fn by_rectification(rows: &[Progress]) -> Vec<Rank> {
-        ranking(rows, |row| row.cumulative.general.total().plus(row.cumulative.major.total()).rate())
+        ranking(rows, |row| rectified(&row.cumulative))
+    }
+
+    /// Sectors by the coverage of self-checks since the action began (行业领域覆盖率排名).
+    pub fn sectors_by_coverage(rows: &[SectorProgress]) -> Vec<SectorRank> {
+        sector_ranking(rows, |row| row.cumulative.checked)
+    }
+
+    /// Sectors by the share of all hazards found since the action began that are rectified (行业领域整改率排名).
+    pub fn sectors_by_rectification(rows: &[SectorProgress]) -> Vec<SectorRank> {
+        sector_ranking(rows, |row| rectified(&row.cumulative))
     }
 
     /// The bulletin as a text that can be circulated as it is.
     pub fn text(&self, language: Language) -> String {
         text::bulletin(self, language)
     }
+}
+
+fn rectified(counts: &Counts) -> Share {
+    counts.general.total().plus(counts.major.total()).rate()
 }

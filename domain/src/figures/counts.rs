@@ -77,8 +77,9 @@ pub struct Counts {
     pub ungraded: u64,
     /// Major hazards whose first plan with the five elements came in the span (达到“五落实”数).
     pub five_elements: u64,
-    /// Reports by the public about the organ's enterprises (举报线索数).
-    pub tips: u64,
+    /// Reports by the public about the organ's enterprises (举报线索数); none: not for who sits in an enterprise (2.3.3).
+    #[serde(default)]
+    pub tips: Option<u64>,
     /// What annex 2 has besides; none in annex 1.
     #[serde(default)]
     pub unit: Option<UnitCounts>,

@@ -8,11 +8,12 @@ mod ranking;
 mod share;
 mod text;
 mod unit;
+mod without_tips;
 
 pub use bulletin::{Bulletin, Listed, NamedHazard, NamedOrganization, OverdueWindow, Statistics};
 pub use counts::{BySource, Counts};
 pub use progress::{Declaration, Progress, SectorProgress, Snapshot, Span};
-pub use ranking::{Rank, ranking};
+pub use ranking::{Rank, SectorRank, ranking, sector_ranking};
 pub use share::{Handled, Impossible, Share};
 pub use unit::{EnforcementCounts, UnitCounts};
 

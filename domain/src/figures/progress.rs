@@ -57,6 +57,9 @@ pub struct Progress {
     pub period: Counts,
     /// The figures since the action began (累计).
     pub cumulative: Counts,
+    /// What needs coordination from above, as it was reported; none while it is a draft (需上级协调事项).
+    #[serde(default)]
+    pub coordination: Option<String>,
 }
 
 /// The figures of one sector (行业领域). An enterprise of several sectors counts in each.

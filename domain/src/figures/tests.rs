@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::{Language, OrganizationKind, Period};
+use crate::{Language, OrganizationKind, Period, Sector};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -26,6 +26,7 @@ fn row(name: &str, part: u64, whole: u64) -> Progress {
         mobilised_on: None,
         period: counts.clone(),
         cumulative: counts,
+        coordination: None,
     }
 }
 
@@ -51,6 +52,27 @@ fn equals_share_a_place_and_stand_by_name() {
     let places: Vec<_> = ranking(&rows, |row| row.cumulative.checked).into_iter().map(|rank| (rank.name, rank.place)).collect();
     let expected = [("丁", Some(1)), ("丙", Some(2)), ("乙", Some(2)), ("戊", Some(4)), ("甲", None)];
     assert_eq!(places, expected.map(|(name, place)| (name.to_owned(), place)));
+}
+
+#[test]
+fn sectors_are_ranked_as_organs_are() {
+    let sector = |sector, part, whole| {
+        let counts = Counts { checked: share(part, whole), ..Counts::default() };
+        SectorProgress { sector, period: counts.clone(), cumulative: counts }
+    };
+    let rows = [sector(Sector::Gas, 0, 0), sector(Sector::Transport, 1, 2), sector(Sector::Fireworks, 2, 4), sector(Sector::Construction, 3, 3)];
+    let places: Vec<_> = Bulletin::sectors_by_coverage(&rows).into_iter().map(|rank| (rank.sector, rank.place)).collect();
+    let expected = [(Sector::Construction, Some(1)), (Sector::Fireworks, Some(2)), (Sector::Transport, Some(2)), (Sector::Gas, None)];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn without_tips_there_are_none_and_nothing_else_changes() {
+    let mut with = row("巴音嘎查", 1, 3);
+    (with.period.tips, with.cumulative.tips) = (Some(2), Some(3));
+    assert_eq!(with.clone().without_tips(), row("巴音嘎查", 1, 3));
+    let snapshot = Snapshot::Progress(Box::new(with));
+    assert_eq!(snapshot.without_tips(), Snapshot::Progress(Box::new(row("巴音嘎查", 1, 3))));
 }
 
 #[test]

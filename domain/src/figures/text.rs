@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Bulletin, Counts, Handled, Listed, NamedHazard, Progress, Rank, Share, Span, Statistics};
+use super::{Bulletin, Counts, Handled, Listed, NamedHazard, Progress, Share, Span, Statistics};
 use crate::{Language, Word, enforcement::Fen};
 
 /// Says it in the language that is asked for.
@@ -47,8 +47,12 @@ pub(super) fn bulletin(it: &Bulletin, language: Language) -> String {
     }
     heading(&mut text, language, "四、排名（累计）", "4. Rankings, cumulative");
     for (kind, rows) in [(("嘎查村社区", "villages"), &it.villages), (("二级单位", "regulators"), &it.units)] {
-        ranked(&mut text, (kind, ("自查覆盖率", "coverage of self-checks")), &Bulletin::by_coverage(rows), language);
-        ranked(&mut text, (kind, ("隐患整改率", "rectification rate")), &Bulletin::by_rectification(rows), language);
+        for (by, ranks) in [(COVERAGE, Bulletin::by_coverage(rows)), (RECTIFICATION, Bulletin::by_rectification(rows))] {
+            ranked(&mut text, (kind, by), ranks.iter().map(|rank| (rank.place, rank.name.as_str(), rank.share)), language);
+        }
+    }
+    for (by, ranks) in [(COVERAGE, Bulletin::sectors_by_coverage(&it.sectors)), (RECTIFICATION, Bulletin::sectors_by_rectification(&it.sectors))] {
+        ranked(&mut text, (("行业领域", "sectors"), by), ranks.iter().map(|rank| (rank.place, rank.sector.label(language), rank.share)), language);
     }
     heading(&mut text, language, "五、逾期情况", "5. What is overdue");
     listed(&mut text, ("逾期职责", "Duties overdue"), &it.overdue_windows, language, |row| {
@@ -82,7 +86,11 @@ fn totals(text: &mut String, period: &Counts, cumulative: &Counts, since: chrono
         let (zh, en) = (capital(&label.0), capital(&label.1));
         let (should, checked, rate) = (counts.checked.whole(), counts.checked.part(), percent(counts.checked, language));
         let (head_led, hot_work, contractors) = (counts.head_led, counts.hot_work, counts.contractors);
-        let (drilled, sessions, plans, tips) = (counts.drilled, counts.warning_sessions, counts.five_elements, counts.tips);
+        let (drilled, sessions, plans) = (counts.drilled, counts.warning_sessions, counts.five_elements);
+        let tips = counts.tips.map_or_else(String::new, |tips| match language {
+            Language::Zh => format!("；举报线索 {tips} 条"),
+            Language::En => format!("; reports by the public {tips}"),
+        });
         say!(
             text,
             language,
@@ -96,8 +104,8 @@ fn totals(text: &mut String, period: &Counts, cumulative: &Counts, since: chrono
         say!(
             text,
             language,
-            "{zh}隐患：一般隐患{general}；重大隐患企业自查{own}，检查{inspected}，群众举报{public}，事故调查{accident}；待判定 {ungraded} 项；达到“五落实” {plans} 项；举报线索 {tips} 条。",
-            "{en}, hazards: general {general}; major, self-found {own}; by inspection {inspected}; by the public {public}; by accident review {accident}; not graded yet {ungraded}; with a complete plan {plans}; reports by the public {tips}."
+            "{zh}隐患：一般隐患{general}；重大隐患企业自查{own}，检查{inspected}，群众举报{public}，事故调查{accident}；待判定 {ungraded} 项；达到“五落实” {plans} 项{tips}。",
+            "{en}, hazards: general {general}; major, self-found {own}; by inspection {inspected}; by the public {public}; by accident review {accident}; not graded yet {ungraded}; with a complete plan {plans}{tips}."
         );
         if let Some(unit) = &counts.unit {
             let e = &unit.enforcement;
@@ -167,17 +175,20 @@ fn line(name: &str, period: &Counts, cumulative: &Counts, label: (&str, &str), l
     }
 }
 
-fn ranked(text: &mut String, (kind, by): ((&str, &str), (&str, &str)), ranks: &[Rank], language: Language) {
-    if ranks.is_empty() {
-        return;
-    }
+/// By what organs and sectors are ranked.
+const COVERAGE: (&str, &str) = ("自查覆盖率", "coverage of self-checks");
+const RECTIFICATION: (&str, &str) = ("隐患整改率", "rectification rate");
+
+fn ranked<'a>(text: &mut String, (kind, by): ((&str, &str), (&str, &str)), ranks: impl Iterator<Item = (Option<u64>, &'a str, Share)>, language: Language) {
     let rows: Vec<String> = ranks
-        .iter()
-        .map(|rank| {
-            let place = rank.place.map_or_else(|| "—".to_owned(), |place| place.to_string());
-            format!("{place}. {} {}", rank.name, percent(rank.share, language))
+        .map(|(place, name, share)| {
+            let place = place.map_or_else(|| "—".to_owned(), |place| place.to_string());
+            format!("{place}. {name} {}", percent(share, language))
         })
         .collect();
+    if rows.is_empty() {
+        return;
+    }
     let rows = rows.join(language.choose("；", "; "));
     let ((kind_zh, kind_en), (by_zh, by_en)) = (kind, by);
     say!(text, language, "{kind_zh}{by_zh}：{rows}。", "By {by_en}, {kind_en}: {rows}.");

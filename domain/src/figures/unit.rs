@@ -12,7 +12,7 @@ pub struct UnitCounts {
     pub trained: u64,
     /// Inspection groups sent out: one leader on one day is one group (检查组数).
     pub groups: u64,
-    /// Inspectors, counted in each inspection: who led it and who signed it (检查人次).
+    /// Inspectors, counted in each inspection: who led it, the rest of its team, and who signed it if that is none of them (检查人次).
     pub inspectors: u64,
     /// Different enterprises inspected (检查企业数).
     pub inspected: u64,
@@ -56,7 +56,7 @@ pub struct EnforcementCounts {
     pub suspensions: u64,
     /// Licences suspended or revoked (暂扣或吊销许可).
     pub licences: u64,
-    /// Enterprises closed (关闭企业).
+    /// Enterprises closed after a proposal to close them (提请关闭) that stands; other closures are not counted (关闭企业).
     pub closures: u64,
     /// Fines (罚款次数).
     pub fines: u64,
@@ -76,7 +76,7 @@ pub struct EnforcementCounts {
     pub interviews: u64,
     /// Public namings (通报).
     pub namings: u64,
-    /// People held to account (问责人数).
+    /// People held to account, each once however often; an action that names nobody counts as one person (问责人数).
     pub accountability: u64,
 }
 

@@ -5,6 +5,7 @@
 mod enforcement;
 mod scope;
 mod table;
+mod tips;
 
 use uuid::Uuid;
 
@@ -13,6 +14,7 @@ use crate::{InspectionKind, Language, OrganizationKind, Position, Refusal, Secto
 pub use enforcement::decide_enforcement;
 pub use scope::{Scope, scope};
 pub use table::{Action, Relation, Who, who};
+pub use tips::{sees_tip_counts, tip_scope};
 
 /// One position that a person holds in an organization now (任职), with what of the organization decides on rights.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,14 +23,15 @@ pub async fn statistics(db: &impl ConnectionTrait, ctx: &Context, day: chrono::N
     let span = super::span(ctx, Period::Week, day)?;
     let rows = rows(db, ctx, view, span).await?;
     let (period, cumulative) = rows.totals();
-    Ok(Statistics {
+    let statistics = Statistics {
         span,
         since: ctx.site.rulebook.begins_on,
         period,
         cumulative,
         villages: rows.of_kind(OrganizationKind::Village),
         units: rows.of_kind(OrganizationKind::Unit),
-    })
+    };
+    Ok(if view.tips { statistics } else { statistics.without_tips() })
 }
 
 /// The bulletin of the month that has a day, of what is in view.
@@ -50,7 +51,7 @@ pub async fn bulletin(db: &impl ConnectionTrait, ctx: &Context, day: chrono::Nai
         }
         None => None,
     };
-    Ok(Bulletin {
+    let bulletin = Bulletin {
         span,
         since: begins_on,
         period,
@@ -65,7 +66,8 @@ pub async fn bulletin(db: &impl ConnectionTrait, ctx: &Context, day: chrono::Nai
         closed: named::closed(db, &view.named, span).await?,
         extended: named::extended(db, ctx, &view.named, span).await?,
         namings: enforcement::namings(db, &view.counted, span).await?,
-    })
+    };
+    Ok(if view.tips { bulletin } else { bulletin.without_tips() })
 }
 
 async fn rows(db: &impl ConnectionTrait, ctx: &Context, view: &View, span: Span) -> Result<Rows> {

@@ -51,6 +51,7 @@ impl Measures {
 fn counts<'a>(rows: impl Iterator<Item = &'a enforcement::Model>) -> EnforcementCounts {
     let mut counts = EnforcementCounts::default();
     let mut paired = BTreeSet::new();
+    let mut accountable = BTreeSet::new();
     for row in rows {
         let count = match row.kind {
             EnforcementKind::Warning => &mut counts.warnings,
@@ -61,7 +62,11 @@ fn counts<'a>(rows: impl Iterator<Item = &'a enforcement::Model>) -> Enforcement
             EnforcementKind::JudicialReferral => &mut counts.judicial,
             EnforcementKind::Interview => &mut counts.interviews,
             EnforcementKind::BulletinNaming => &mut counts.namings,
-            EnforcementKind::Accountability => &mut counts.accountability,
+            EnforcementKind::Accountability => {
+                let nobody = (!row.is_of_head()).then_some(row.id);
+                accountable.insert((row.person_id, row.person_name.as_deref(), nobody));
+                continue;
+            }
             EnforcementKind::Fine => {
                 counts.fines_fen = counts.fines_fen.saturating_add(row.amount_fen.unwrap_or(0));
                 &mut counts.fines
@@ -77,6 +82,7 @@ fn counts<'a>(rows: impl Iterator<Item = &'a enforcement::Model>) -> Enforcement
         }
     }
     counts.paired_enterprises = paired.len() as u64;
+    counts.accountability = accountable.len() as u64;
     counts
 }
 

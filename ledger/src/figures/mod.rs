@@ -15,7 +15,7 @@ pub mod hazard_list;
 use redline_domain::{
     OrganizationKind, Period, Refusal,
     figures::{Impossible, Progress, Span},
-    permission::{Action, Scope, scope},
+    permission::{Action, Scope, scope, sees_tip_counts},
 };
 use redline_entity::organization;
 use sea_orm::ConnectionTrait;
@@ -32,18 +32,20 @@ pub struct View {
     pub counted: Scope,
     /// The organizations whose hazards are named.
     pub named: Scope,
+    /// Whether the reports by the public are counted (举报线索数).
+    pub tips: bool,
 }
 
 impl View {
     /// All below an office: what it publishes.
     pub fn of_office(office: &organization::Model) -> Self {
         let below = Scope { subtrees: vec![office.jurisdiction_path.clone()], ..Scope::default() };
-        Self { counted: below.clone(), named: below }
+        Self { counted: below.clone(), named: below, tips: true }
     }
 
-    /// What the actor may see: an office all below it, an organ its own row, an enterprise itself.
+    /// What the actor may see: an office all below it, an organ its own row, an enterprise itself, but not how often it was reported.
     pub fn of_actor(ctx: &Context) -> Self {
-        Self { counted: scope(&ctx.actor, Action::SeeDuties), named: scope(&ctx.actor, Action::SeeHazards) }
+        Self { counted: scope(&ctx.actor, Action::SeeDuties), named: scope(&ctx.actor, Action::SeeHazards), tips: sees_tip_counts(&ctx.actor) }
     }
 
     fn is_township(&self) -> bool {
@@ -95,14 +97,16 @@ fn too_early(ctx: &Context, field: &str) -> Error {
     Refusal::new("BEFORE_THE_ACTION", zh, en).field(field).clause("4.3").into()
 }
 
-/// The row of annex 1 or 2 of an organ that the actor may see, for a span.
+/// The row of annex 1 or 2 of an organ that the actor may see, for a span; without the reports by the public, if the actor sits in an
+/// enterprise.
 ///
 /// # Errors
 /// `NOT_FOUND`, `NO_TABLE` for what is neither a village nor a regulator.
 pub async fn progress_table(db: &impl ConnectionTrait, ctx: &Context, organization: Uuid, span: Span) -> Result<Progress> {
     let organ = actor::organization(db, organization).await?;
     ctx.allow(Action::SeeRecords, &actor::subject(&organ))?;
-    progress_of(db, ctx, &organ, span).await
+    let row = progress_of(db, ctx, &organ, span).await?;
+    Ok(if sees_tip_counts(&ctx.actor) { row } else { row.without_tips() })
 }
 
 /// The row of annex 1 or 2 of an organ, for a span.

@@ -8,7 +8,11 @@ use redline_domain::{
     figures::{Counts, EnforcementCounts, Span, UnitCounts},
     permission::Scope,
 };
-use redline_entity::{activity, inspection, json::Modes, membership, organization};
+use redline_entity::{
+    activity, inspection,
+    json::{Modes, People},
+    membership, organization,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -29,6 +33,7 @@ struct Visit {
     organization_id: Uuid,
     inspector_id: Uuid,
     leader_id: Uuid,
+    members: People,
     signed_by: Option<Uuid>,
     kind: InspectionKind,
     modes: Modes,
@@ -50,7 +55,7 @@ impl Deeds {
         let visits = inspection::Entity::find()
             .select_only()
             .columns([inspection::Column::OrganizationId, inspection::Column::InspectorId, inspection::Column::LeaderId, inspection::Column::SignedBy])
-            .columns([inspection::Column::Kind, inspection::Column::Modes, inspection::Column::OccurredOn])
+            .columns([inspection::Column::Members, inspection::Column::Kind, inspection::Column::Modes, inspection::Column::OccurredOn])
             .filter(inspection::Column::InspectorId.is_in(ids.iter().copied()))
             .filter(inspection::Column::State.eq(RecordState::Signed))
             .filter(inspection::Column::Kind.is_not_in([InspectionKind::SelfCheck, InspectionKind::HeadLed]))
@@ -111,7 +116,10 @@ impl Deeds {
         let (helped, inspected): (Vec<&Visit>, Vec<&Visit>) = visits.iter().partition(|it| it.kind == InspectionKind::Assistance);
         let with = |mode: InspectionMode| inspected.iter().filter(|it| it.modes.0.contains(&mode)).count() as u64;
         let enterprises = |visits: &[&Visit]| visits.iter().map(|it| it.organization_id).collect::<BTreeSet<_>>().len() as u64;
-        let people = |visit: &Visit| [Some(visit.leader_id), visit.signed_by].into_iter().flatten().collect::<BTreeSet<_>>().len() as u64;
+        let people = |visit: &Visit| {
+            let team = visit.members.0.iter().copied().chain([visit.leader_id]).chain(visit.signed_by);
+            team.collect::<BTreeSet<_>>().len() as u64
+        };
         UnitCounts {
             training_sessions: trainings().count() as u64,
             trained: trainings().map(|it| count(it.participants.into())).sum(),

@@ -74,6 +74,7 @@ impl Rows {
             mobilised_on: self.deeds.mobilised_on(organ.id),
             period: counts(&self.period, period),
             cumulative: counts(&self.cumulative, all),
+            coordination: None,
         }
     }
 
@@ -91,7 +92,7 @@ impl Rows {
             }
         }
         if self.township {
-            counts.tips += tallies.tips_of_nobody();
+            counts.tips = Some(counts.tips.unwrap_or(0) + tallies.tips_of_nobody());
             units.get_or_insert_default().enforcement = self.deeds.measures(span);
         }
         if let Some(unit) = &mut units {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use redline_domain::{OrganizationKind, OrganizationState, Sector, permission::Scope};
-use redline_entity::{classification, organization, scoped};
+use redline_domain::{EnforcementKind, EnforcementState, OrganizationKind, OrganizationState, Sector, permission::Scope};
+use redline_entity::{classification, enforcement, organization, scoped};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::SelectStatement};
 use uuid::Uuid;
 
@@ -19,6 +19,8 @@ pub(super) struct Enterprise {
     state: OrganizationState,
     known_since: NaiveDate,
     left_on: Option<NaiveDate>,
+    /// Since when its closure is proposed, as far as that stands.
+    referred_on: Option<NaiveDate>,
 }
 
 impl Enterprise {
@@ -33,9 +35,10 @@ impl Enterprise {
         self.known_since <= on && self.stayed(on)
     }
 
-    /// The day on which it was closed, if it was.
-    pub(super) fn closed_on(&self) -> Option<NaiveDate> {
-        self.left_on.filter(|_| self.state == OrganizationState::Closed)
+    /// The day on which it was closed, if it was after a proposal to close it (提请关闭).
+    pub(super) fn closed_by_enforcement_on(&self) -> Option<NaiveDate> {
+        let follows = |left: &NaiveDate| self.referred_on.is_some_and(|referred| referred <= *left);
+        self.left_on.filter(|_| self.state == OrganizationState::Closed).filter(follows)
     }
 
     fn stayed(&self, on: NaiveDate) -> bool {
@@ -52,7 +55,7 @@ fn enterprises(scope: &Scope) -> Condition {
     Condition::all().add(organization::Column::Kind.eq(OrganizationKind::Enterprise)).add(scoped::organizations(scope))
 }
 
-/// Reads the enterprises of a scope, by two statements.
+/// Reads the enterprises of a scope, by three statements.
 pub(super) async fn read(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Enterprise>> {
     let rows = organization::Entity::find().filter(enterprises(scope)).order_by_asc(organization::Column::Id).all(db).await?;
     // A suspended enterprise that resumed has the later day in its own row.
@@ -66,6 +69,18 @@ pub(super) async fn read(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec
         .all(db)
         .await?;
     let joined: BTreeMap<Uuid, NaiveDate> = joined.into_iter().collect();
+    let referred: Vec<(Uuid, NaiveDate)> = enforcement::Entity::find()
+        .select_only()
+        .column(enforcement::Column::OrganizationId)
+        .column_as(enforcement::Column::DecidedOn.min(), "first")
+        .filter(enforcement::Column::OrganizationId.in_subquery(enterprise_ids(scope)))
+        .filter(enforcement::Column::Kind.eq(EnforcementKind::ClosureReferral))
+        .filter(enforcement::Column::State.eq(EnforcementState::InForce))
+        .group_by(enforcement::Column::OrganizationId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let referred: BTreeMap<Uuid, NaiveDate> = referred.into_iter().collect();
     let enterprise = |row: organization::Model| Enterprise {
         id: row.id,
         village: row.village_id,
@@ -74,6 +89,7 @@ pub(super) async fn read(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec
         sectors: row.sectors.0,
         state: row.state,
         left_on: row.left_on,
+        referred_on: referred.get(&row.id).copied(),
     };
     Ok(rows.into_iter().map(enterprise).collect())
 }

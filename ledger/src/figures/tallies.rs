@@ -114,10 +114,10 @@ impl Tallies {
         self.tips_of_nobody
     }
 
-    /// What became of some enterprises that a regulator's columns tell: closed, and not penalised for what they found and reported.
+    /// What became of some enterprises that a regulator's columns tell: closed by enforcement, and not penalised for what they found and reported.
     pub(super) fn add_outcomes<'a>(&self, counts: &mut EnforcementCounts, enterprises: impl Iterator<Item = &'a Enterprise>) {
         for it in enterprises {
-            counts.closures += u64::from(it.closed_on().is_some_and(|on| self.span.contains(on)));
+            counts.closures += u64::from(it.closed_by_enforcement_on().is_some_and(|on| self.span.contains(on)));
             counts.unpunished += self.of.get(&it.id).map_or(0, |tally| tally.unpunished);
         }
     }
@@ -132,7 +132,9 @@ impl Tallies {
             checked: Share::of(enterprises.clone().filter(|it| it.is_to_check(until)), |it| of(it).own.checks > 0),
             ..Counts::default()
         };
+        let mut tips = 0;
         for tally in enterprises.map(of) {
+            tips += tally.tips;
             counts.head_led += tally.own.head_led;
             counts.hot_work += u64::from(tally.own.hot_work > 0);
             counts.contractors += u64::from(tally.own.contractors > 0);
@@ -142,8 +144,8 @@ impl Tallies {
             counts.major = counts.major.plus(tally.major);
             counts.ungraded += tally.ungraded;
             counts.five_elements += tally.five_elements;
-            counts.tips += tally.tips;
         }
+        counts.tips = Some(tips);
         counts
     }
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use redline_domain::{
-    Audience, NoticeKind, Refusal, Rulebook, SupervisionLevel, Word,
+    AttachmentPurpose, Audience, NoticeKind, Refusal, Rulebook, SupervisionLevel, Word,
     hazard::{
         letter::{Letter, SupervisionFacts, supervision_letter},
         measures::{check_listing, check_supervision_deadline},
     },
+    ids::Noun,
     permission::Action,
 };
 use redline_entity::{hazard, supervision};
@@ -16,7 +17,7 @@ use uuid::Uuid;
 
 use super::{held, note};
 use crate::{
-    Context, Error, Result,
+    Context, Error, Result, attachment,
     checks::{self, Checks, TEXT, TITLE},
     criterion,
     notice::{self, About},
@@ -40,6 +41,8 @@ pub struct NewSupervision {
     pub deadline: NaiveDate,
     /// What is asked for (督办要求).
     pub requirements: String,
+    /// Its documents, uploaded before: the letter as it was sent.
+    pub documents: Vec<Uuid>,
 }
 
 /// Lists a major hazard for supervision (挂牌督办), and tells those concerned by its letter.
@@ -91,8 +94,10 @@ pub async fn list_for_supervision(db: &impl ConnectionTrait, ctx: &Context, haza
         lifted_reason: Set(None),
     };
     let row = row.insert(db).await?;
+    let documents = attachment::attach(db, ctx, &new.documents, (Noun::Supervision, row.id), AttachmentPurpose::Document, "documentIds").await?;
     let data = json!({
         "supervision": row.id, "level": row.level, "body": row.body, "number": row.number, "deadlineOn": row.deadline_on, "requirements": row.requirements,
+        "documents": attachment::facts(&documents),
     });
     note(db, ctx, &hazard, "SUPERVISION_LISTED", data).await?;
     let tale = letter(&ctx.site.rulebook, &row, &hazard, &organization.name).tale().clause(CLAUSE);

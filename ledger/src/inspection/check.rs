@@ -79,6 +79,7 @@ async fn content(db: &impl ConnectionTrait, ctx: &Context, new: &mut NewInspecti
     let mut checks = Checks::default();
     checks.day(ctx, "occurredOn", new.occurred_on);
     checks.held_position(db, "leaderId", new.leader, inspector, new.occurred_on).await?;
+    team(db, &mut checks, new, inspector).await?;
     new.summary = checks.text("summary", &new.summary, checks::TEXT);
     if new.findings.len() > 200 {
         checks.refuse(
@@ -103,6 +104,24 @@ async fn content(db: &impl ConnectionTrait, ctx: &Context, new: &mut NewInspecti
     }
     cites::check(db, &mut checks, new).await?;
     checks.finish()
+}
+
+/// The largest team of an inspection, its leader left out.
+const MOST_MEMBERS: usize = 50;
+
+/// The team besides its leader: people who held a position in the inspecting organization on that day.
+async fn team(db: &impl ConnectionTrait, checks: &mut Checks, new: &mut NewInspection, inspector: &organization::Model) -> Result<()> {
+    let leader = new.leader;
+    new.members.retain(|&member| member != leader);
+    new.members.sort_unstable();
+    new.members.dedup();
+    if new.members.len() > MOST_MEMBERS {
+        let zh = format!("检查组成员最多 {MOST_MEMBERS} 人。");
+        checks
+            .refuse(Refusal::new("TOO_MANY_MEMBERS", zh, format!("An inspection names at most {MOST_MEMBERS} people besides its leader.")).field("memberIds"));
+        return Ok(());
+    }
+    checks.held_positions(db, "memberIds", &new.members, inspector, new.occurred_on).await
 }
 
 /// Whether the actor is an officer of the safety office above an organization, and does not sit in it.

@@ -31,6 +31,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, ctx: &Context, new: NewInsp
         organization_id: Set(new.organization),
         inspector_id: Set(new.inspector),
         leader_id: Set(new.leader),
+        members: Set(new.members.into()),
         occurred_on: Set(new.occurred_on),
         modes: Set(new.modes.into()),
         scopes: Set(new.scopes.into()),
@@ -67,6 +68,7 @@ pub async fn amend(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, amendment
     let mut row = inspection.into_active_model();
     row.kind = Set(new.kind);
     row.leader_id = Set(new.leader);
+    row.members = Set(new.members.into());
     row.occurred_on = Set(new.occurred_on);
     row.modes = Set(new.modes.into());
     row.scopes = Set(new.scopes.into());
@@ -100,6 +102,7 @@ pub(super) async fn amended(db: &impl ConnectionTrait, inspection: &inspection::
         inspector: inspection.inspector_id,
         kind: amendment.kind.unwrap_or(inspection.kind),
         leader: amendment.leader.unwrap_or(inspection.leader_id),
+        members: amendment.members.unwrap_or_else(|| inspection.members.0.clone()),
         occurred_on: amendment.occurred_on.unwrap_or(inspection.occurred_on),
         modes: amendment.modes.unwrap_or_else(|| inspection.modes.0.clone()),
         scopes: amendment.scopes.unwrap_or_else(|| inspection.scopes.0.clone()),
@@ -145,7 +148,7 @@ pub(super) async fn noted(db: &impl ConnectionTrait, ctx: &Context, inspection: 
     let findings: Vec<_> = findings.iter().map(|row| json!({ "description": row.description, "location": row.location })).collect();
     let data = json!({
         "kind": inspection.kind.code(), "on": inspection.occurred_on, "inspector": inspection.inspector_id, "leader": inspection.leader_id,
-        "summary": inspection.summary, "findings": findings,
+        "members": inspection.members, "summary": inspection.summary, "findings": findings,
         "corrects": inspection.corrects_id, "reason": inspection.correction_reason,
     });
     let on = ctx.site.zone.start_of(inspection.occurred_on);

@@ -30,6 +30,8 @@ pub struct NewInspection {
     pub kind: InspectionKind,
     /// The person who led it.
     pub leader: Uuid,
+    /// Who took part besides, people of the inspecting organization.
+    pub members: Vec<Uuid>,
     /// The day on which it took place.
     pub occurred_on: NaiveDate,
     /// How it was carried out.
@@ -64,6 +66,8 @@ pub struct Amendment {
     pub kind: Option<InspectionKind>,
     /// The person who led it.
     pub leader: Option<Uuid>,
+    /// All who took part besides, in place of those before.
+    pub members: Option<Vec<Uuid>>,
     /// The day on which it took place.
     pub occurred_on: Option<NaiveDate>,
     /// How it was carried out.

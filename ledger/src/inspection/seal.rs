@@ -69,6 +69,7 @@ pub fn facts(inspection: &inspection::Model, parts: &Parts) -> Value {
         "inspector": inspection.inspector_id,
         "kind": inspection.kind,
         "leader": inspection.leader_id,
+        "members": inspection.members,
         "modes": inspection.modes,
         "occurredOn": inspection.occurred_on,
         "organization": inspection.organization_id,

@@ -1,10 +1,9 @@
 //! What each kind of report asks for, and what of it the ledger knows (报送内容).
 
-use chrono::NaiveDate;
 use redline_domain::{
     HazardGrade, Period, Position, Refusal, ReportKind, Word,
     contacts::GivenContacts,
-    figures::{Declaration, Snapshot},
+    figures::{Declaration, Progress, Snapshot},
 };
 use redline_entity::{hazard, json::ContactSheet, organization};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -25,6 +24,7 @@ pub(super) struct Checked {
     pub content: String,
     pub contacts: Option<ContactSheet>,
     pub declaration: Option<Declaration>,
+    pub coordination: Option<String>,
 }
 
 /// Whether the ledger has the figures of a kind, so that there is nothing to say but a remark.
@@ -46,8 +46,8 @@ pub(super) async fn check(
     let contacts = contacts(new.kind, new.contacts.take(), checks);
     let declaration = match (new.kind, new.none_found) {
         (ReportKind::HazardLedger, none_found) => {
-            let declaration = declaration(db, ctx, organization).await?;
-            declare(ctx, organization, declaration, none_found, checks);
+            let (declaration, ungraded) = declaration(db, ctx, organization).await?;
+            declare(ctx, organization, (declaration, ungraded), none_found, checks);
             Some(declaration)
         }
         (kind, Some(_)) => {
@@ -56,7 +56,12 @@ pub(super) async fn check(
         }
         (_, None) => None,
     };
-    Ok(Checked { new, content, contacts, declaration })
+    let coordination = checks.optional("coordination", new.coordination.as_deref(), checks::TEXT);
+    if coordination.is_some() && new.kind != ReportKind::ProgressTable {
+        let (zh, en) = ("需上级协调事项", "matters that need coordination from above");
+        checks.refuse(not_of_this_kind(new.kind, "coordination", zh, en, ReportKind::ProgressTable));
+    }
+    Ok(Checked { new, content, contacts, declaration, coordination })
 }
 
 fn contacts(kind: ReportKind, given: Option<GivenContacts>, checks: &mut Checks) -> Option<ContactSheet> {
@@ -77,7 +82,7 @@ fn contacts(kind: ReportKind, given: Option<GivenContacts>, checks: &mut Checks)
 }
 
 /// What a declaration says is what the ledger holds; that there was nothing, the head signs.
-fn declare(ctx: &Context, organization: &organization::Model, ledger: Declaration, none_found: Option<bool>, checks: &mut Checks) {
+fn declare(ctx: &Context, organization: &organization::Model, (ledger, ungraded): (Declaration, u64), none_found: Option<bool>, checks: &mut Checks) {
     let refuse = |code, zh: String, en: String| Refusal::new(code, zh, en).field("noneFound").clause(LEDGER);
     match none_found {
         None => {
@@ -91,6 +96,12 @@ fn declare(ctx: &Context, organization: &organization::Model, ledger: Declaratio
                 ledger.major
             );
             checks.refuse(refuse("LEDGER_HAS_HAZARDS", zh, en));
+        }
+        // What nobody has graded yet may be major.
+        Some(true) if ungraded > 0 => {
+            let zh = format!("尚有 {ungraded} 项隐患未判定、未销号，不能作零申报；请先判定是否为重大事故隐患。");
+            let en = format!("{ungraded} hazards are open and not graded yet, so \"none found\" cannot be declared; right would be to grade them first.");
+            checks.refuse(refuse("UNGRADED_HAZARDS", zh, en));
         }
         Some(false) if ledger.major == 0 => {
             let zh = "台账中没有重大事故隐患可申报；未发现的，由主要负责人签字作零申报，发现的应先上报并判定。".to_owned();
@@ -116,8 +127,9 @@ fn not_of_this_kind(kind: ReportKind, field: &str, zh: &str, en: &str, right: Re
     Refusal::new("NOT_OF_THIS_KIND", zh, en).field(field)
 }
 
-/// What the ledger holds of an enterprise's hazards: those found since the action began, and older ones that were still open then.
-async fn declaration(db: &impl ConnectionTrait, ctx: &Context, organization: &organization::Model) -> Result<Declaration> {
+/// What the ledger holds of an enterprise's hazards: those found since the action began, and older ones that were still open then; and
+/// how many of them are neither graded nor closed.
+async fn declaration(db: &impl ConnectionTrait, ctx: &Context, organization: &organization::Model) -> Result<(Declaration, u64)> {
     use hazard::Column;
     let begins_on = ctx.site.rulebook.begins_on;
     let rows: Vec<(Option<HazardGrade>, bool, i64)> = hazard::Entity::find()
@@ -135,26 +147,23 @@ async fn declaration(db: &impl ConnectionTrait, ctx: &Context, organization: &or
     let sum =
         |grade: Option<HazardGrade>, open: bool| rows.iter().filter(|row| row.0 == grade && (!open || row.1)).map(|row| figures::count(row.2)).sum::<u64>();
     let major = Some(HazardGrade::Major);
-    Ok(Declaration { general: sum(Some(HazardGrade::General), false), major: sum(major, false), major_open: sum(major, true), ungraded: sum(None, false) })
+    let general = sum(Some(HazardGrade::General), false);
+    let declaration = Declaration { general, major: sum(major, false), major_open: sum(major, true), ungraded: sum(None, false) };
+    Ok((declaration, sum(None, true)))
 }
 
 /// The figures of a report at this moment.
-pub(super) async fn snapshot(
-    db: &impl ConnectionTrait,
-    ctx: &Context,
-    organization: &organization::Model,
-    kind: ReportKind,
-    period_on: NaiveDate,
-    declaration: Option<Declaration>,
-) -> Result<Option<Value>> {
-    let snapshot = match kind {
+pub(super) async fn snapshot(db: &impl ConnectionTrait, ctx: &Context, organization: &organization::Model, checked: &Checked) -> Result<Option<Value>> {
+    let period_on = checked.new.period_on;
+    let snapshot = match checked.new.kind {
         ReportKind::ProgressTable => {
             let span = figures::span(ctx, Period::Week, period_on)?;
-            Snapshot::Progress(Box::new(figures::progress_of(db, ctx, organization, span).await?))
+            let row = figures::progress_of(db, ctx, organization, span).await?;
+            Snapshot::Progress(Box::new(Progress { coordination: checked.coordination.clone(), ..row }))
         }
         ReportKind::Statistics => Snapshot::Statistics(Box::new(figures::statistics(db, ctx, period_on, &View::of_office(organization)).await?)),
         ReportKind::Bulletin => Snapshot::Bulletin(Box::new(figures::bulletin(db, ctx, period_on, &View::of_office(organization)).await?)),
-        ReportKind::HazardLedger => match declaration {
+        ReportKind::HazardLedger => match checked.declaration {
             Some(declaration) => Snapshot::Declaration(declaration),
             None => return Ok(None),
         },

@@ -25,6 +25,10 @@ pub struct Correction {
     pub contacts: Option<GivenContacts>,
     /// Of a declaration: whether no major hazard was found.
     pub none_found: Option<bool>,
+    /// Of a progress table: what needs coordination from above.
+    pub coordination: Option<String>,
+    /// Its documents, in place of those of the old version; none given: those stay.
+    pub documents: Option<Vec<Uuid>>,
 }
 
 /// Corrects a report: the new version has the figures of now and the signature of who corrects it. It is as timely as the first
@@ -44,6 +48,8 @@ pub async fn correct(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, new: Co
         content: new.content,
         contacts: new.contacts,
         none_found: new.none_found,
+        coordination: new.coordination,
+        documents: new.documents,
     };
     let (report, signature) = write(db, ctx, &organization, new, Checks::default(), Some(older), confirmed).await?;
     let mut row = old.into_active_model();

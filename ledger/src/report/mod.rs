@@ -11,16 +11,16 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use redline_domain::{
-    OrganizationKind, RecordKind, RecordState, Refusal, ReportKind, Rulebook, Word, contacts::GivenContacts, figures::Snapshot, ids::Noun, permission::Action,
-    rulebook::Evidence,
+    AttachmentPurpose, OrganizationKind, RecordKind, RecordState, Refusal, ReportKind, Rulebook, Word, contacts::GivenContacts, figures::Snapshot, ids::Noun,
+    permission::Action, rulebook::Evidence,
 };
-use redline_entity::{organization, report, signature as signature_row};
+use redline_entity::{attachment as attachment_row, organization, report, signature as signature_row};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
-    Context, Error, Result,
+    Context, Error, Result, attachment,
     checks::{self, Checks},
     event::{self, NewEvent},
     evidence,
@@ -48,12 +48,16 @@ pub struct NewReport {
     pub contacts: Option<GivenContacts>,
     /// Of a declaration of the ledger: whether no major hazard was found.
     pub none_found: Option<bool>,
+    /// Of a progress table: what needs coordination from above (需上级协调事项).
+    pub coordination: Option<String>,
+    /// Its documents, uploaded before; none given: those of the version that it corrects.
+    pub documents: Option<Vec<Uuid>>,
 }
 
 impl NewReport {
-    /// A report that has neither contacts nor a declaration.
+    /// A report that has neither contacts nor a declaration, nor documents.
     pub fn new(organization: Uuid, kind: ReportKind, period_on: NaiveDate, content: impl Into<String>) -> Self {
-        Self { organization, kind, period_on, content: content.into(), contacts: None, none_found: None }
+        Self { organization, kind, period_on, content: content.into(), contacts: None, none_found: None, coordination: None, documents: None }
     }
 }
 
@@ -78,7 +82,8 @@ pub fn snapshot(report: &report::Model) -> Result<Option<Snapshot>> {
 ///
 /// # Errors
 /// `KIND_NOT_ASKED`, `DATE_IN_FUTURE`, `BEFORE_THE_ACTION`, and what the kind asks for: a text, `CONTACTS_MISSING` and what
-/// [`GivenContacts::check`] refuses, `NONE_FOUND_MISSING`, `LEDGER_HAS_HAZARDS`, `NOTHING_TO_DECLARE`, `HEAD_SIGNS`, `NOT_OF_THIS_KIND`.
+/// [`GivenContacts::check`] refuses, `NONE_FOUND_MISSING`, `LEDGER_HAS_HAZARDS`, `NOTHING_TO_DECLARE`, `UNGRADED_HAZARDS`, `HEAD_SIGNS`,
+/// `NOT_OF_THIS_KIND`; what attaching refuses.
 pub async fn submit(db: &impl ConnectionTrait, ctx: &Context, new: NewReport, confirmed: &Confirmed) -> Result<report::Model> {
     let organization = allowed(db, ctx, new.organization, Action::Record).await?;
     checks::not_closed(&organization)?;
@@ -117,10 +122,12 @@ async fn write(
 ) -> Result<(report::Model, signature_row::Model)> {
     let checked = content::check(db, ctx, organization, new, &mut checks).await?;
     checks.finish()?;
-    let (NewReport { kind, period_on, none_found, .. }, text, contacts) = (checked.new, checked.content, checked.contacts);
-    let snapshot = content::snapshot(db, ctx, organization, kind, period_on, checked.declaration).await?;
+    let snapshot = content::snapshot(db, ctx, organization, &checked).await?;
+    let (NewReport { kind, period_on, none_found, documents, .. }, text, contacts) = (checked.new, checked.content, checked.contacts);
+    let id = ctx.id();
+    let documents = documents_of(db, ctx, id, documents, older.as_ref()).await?;
     let mut report = report::Model {
-        id: ctx.id(),
+        id,
         organization_id: organization.id,
         kind,
         period_on,
@@ -140,11 +147,28 @@ async fn write(
         reviewed_by_id: None,
         first_submitted_at: older.as_ref().map(|older| older.first_submitted_at),
     };
-    let facts = seal::facts(&report, older.as_ref().map(|older| older.reason.as_str()));
+    let facts = seal::facts(&report, &documents, older.as_ref().map(|older| older.reason.as_str()));
     let content = Content { organization: organization.id, noun: Noun::Report, subject: report.id, act: seal::ACT, facts };
     let signature = signature::sign(db, ctx, confirmed, content).await?;
     report.signature_id = Some(signature.id);
     Ok((report.into_active_model().reset_all().insert(db).await?, signature))
+}
+
+/// Attaches the documents of a new report; a correction for which none are given has those of the older version.
+async fn documents_of(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    report: Uuid,
+    given: Option<Vec<Uuid>>,
+    older: Option<&Older>,
+) -> Result<Vec<attachment_row::Model>> {
+    let of = (Noun::Report, report);
+    match (given, older) {
+        (Some(ids), _) => drop(attachment::attach(db, ctx, &ids, of, AttachmentPurpose::Document, "documentIds").await?),
+        (None, Some(older)) => attachment::copy(db, ctx, older.id, of).await?,
+        (None, None) => return Ok(Vec::new()),
+    }
+    attachment::of(db, report).await
 }
 
 /// Voids a report: it stays visible and counts no longer.

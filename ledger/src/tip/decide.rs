@@ -1,6 +1,9 @@
 //! What the safety office does with a report (办理举报): it becomes a hazard, or is dismissed, and is answered.
 
-use redline_domain::{FoundBy, Refusal, Sector, TipState, Word, permission::Action};
+use redline_domain::{
+    FoundBy, Refusal, Sector, TipState, Word,
+    permission::{Action, tip_scope},
+};
 use redline_entity::tip;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -34,11 +37,14 @@ pub struct Acceptance {
 /// Accepts a report (受理): it becomes a hazard that was found by a report of the public on the day of its receipt.
 ///
 /// # Errors
-/// `FORBIDDEN`, `TIP_DECIDED`, and what a hazard's report refuses.
+/// `FORBIDDEN`, `NOT_FOUND`, `TIP_DECIDED`, `CONFLICT_OF_INTEREST`, and what a hazard's report refuses.
 pub async fn accept(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, acceptance: Acceptance) -> Result<tip::Model> {
     let mut tip = undecided(db, ctx, id).await?;
     let organization = actor::organization(db, acceptance.organization).await?;
     ctx.allow(Action::ReportHazard, &actor::subject(&organization))?;
+    if !tip_scope(&ctx.actor, Action::HandleTips).includes(&actor::subject(&organization)) {
+        return Err(conflict(&organization.name).into());
+    }
     let mut checks = Checks::default();
     let answer = checks.optional("answer", acceptance.answer.as_deref(), TEXT).unwrap_or_else(|| ACCEPTED.to_owned());
     checks.finish()?;
@@ -81,6 +87,13 @@ pub async fn answer(db: &impl ConnectionTrait, ctx: &Context, id: Uuid, text: &s
     say(db, ctx, id, false, text.clone()).await?;
     note(db, ctx, id, "TIP_ANSWERED", json!({ "text": text })).await?;
     Ok(tip)
+}
+
+/// A report that named nobody may turn out to be about where its reader sits.
+fn conflict(name: &str) -> Refusal {
+    let zh = format!("您在“{name}”任职，应当回避，请由安委办其他人员办理。");
+    let en = format!("You hold a position in \"{name}\" and have to stand aside; right would be somebody else of the safety office.");
+    Refusal::new("CONFLICT_OF_INTEREST", zh, en).field("organizationId").clause(CLAUSE)
 }
 
 async fn undecided(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Result<tip::Model> {

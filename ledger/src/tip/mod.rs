@@ -13,15 +13,15 @@ use std::{net::IpAddr, sync::Arc};
 use redline_domain::{
     HazardState, TipState,
     ids::Noun,
-    permission::{Action, Actor, decide_sitewide},
+    permission::{Action, Actor, decide_sitewide, tip_scope},
 };
-use redline_entity::{hazard, tip, tip_addition};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
+use redline_entity::{hazard, organization, scoped, tip, tip_addition};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QuerySelect, Set, sea_query::Expr};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    Context, Error, Result,
+    Context, Error, Result, actor,
     event::{self, NewEvent},
 };
 
@@ -50,10 +50,26 @@ pub fn state(tip: &tip::Model, hazard: Option<&hazard::Model>) -> TipState {
     }
 }
 
-/// A report that the actor may handle, held until the transaction ends.
+/// The reports that somebody sees or handles: those about organizations below his offices in which he does not sit himself, and those
+/// about none.
+pub fn of_actor(actor: &Actor, action: Action) -> Condition {
+    let scope = tip_scope(actor, action);
+    let about = tip::Column::OrganizationId;
+    match scoped::organization_ids(&scope, None) {
+        None => Condition::all(),
+        Some(_) if scope.is_nothing() => Condition::all().add(Expr::value(false)),
+        Some(ids) => Condition::any().add(about.is_null()).add(about.in_subquery(ids)),
+    }
+}
+
+/// A report that the actor may handle, held until the transaction ends. One about an organization in which he sits is not there for
+/// him, nor is one about another office's.
 async fn held(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Result<tip::Model> {
     decide_sitewide(&ctx.actor, Action::HandleTips).or_refuse()?;
-    tip::Entity::find_by_id(id).lock_exclusive().one(db).await?.ok_or(Error::NotFound)
+    let tip = tip::Entity::find_by_id(id).lock_exclusive().one(db).await?.ok_or(Error::NotFound)?;
+    let Some(about) = tip.organization_id else { return Ok(tip) };
+    let about: organization::Model = actor::organization(db, about).await?;
+    if tip_scope(&ctx.actor, Action::HandleTips).includes(&actor::subject(&about)) { Ok(tip) } else { Err(Error::NotFound) }
 }
 
 async fn keep(db: &impl ConnectionTrait, tip: tip::Model) -> Result<tip::Model> {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use redline_domain::{Audience, NoticeKind, OrganizationKind, OrganizationState, Refusal, Tale, TipState, ids::Noun, tip::ReceiptCode};
-use redline_entity::{informant, organization, tip};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use redline_entity::{informant, membership, organization, tip};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -124,10 +124,23 @@ pub(super) async fn tell_office(
         .says("请登录系统查看内容并办理；举报人身份依规保密。", "Please log in to read and handle it; who reported is kept secret.")
         .fact("地点", "Place", place)
         .clause(CLAUSE);
+    let concerned = concerned(db, ctx, organization).await?;
     for office in offices(db, organization).await? {
-        notice::tell(db, ctx, (NoticeKind::TipReceived, About::Thing(Noun::Tip, tip.id), step), &office, &[Audience::SafetyOffice], &tale).await?;
+        let told = (NoticeKind::TipReceived, About::Thing(Noun::Tip, tip.id), step);
+        notice::tell_but(db, ctx, told, &office, &[Audience::SafetyOffice], &tale, &concerned).await?;
     }
     Ok(())
+}
+
+/// Who holds a position in what a report is about, and so is not told of it. A report about an office is the office's.
+async fn concerned(db: &impl ConnectionTrait, ctx: &Context, organization: Option<&organization::Model>) -> Result<Vec<Uuid>> {
+    let Some(about) = organization.filter(|about| about.kind != OrganizationKind::SafetyOffice) else { return Ok(Vec::new()) };
+    let held = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::PersonId)
+        .filter(membership::Column::OrganizationId.eq(about.id))
+        .filter(actor::held_on(ctx.today()));
+    Ok(held.into_tuple().all(db).await?)
 }
 
 /// The safety offices above an organization, or all, if none is known.

@@ -27,6 +27,7 @@ pub fn inspected(organization: Uuid, leader: Uuid, kind: InspectionKind, on: &st
         alert: None,
         contracts: Vec::new(),
         photos: Vec::new(),
+        members: Vec::new(),
     }
 }
 

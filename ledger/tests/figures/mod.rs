@@ -1,9 +1,10 @@
 //! Two weeks of a small township, whose figures can be counted by hand.
 
 use redline_domain::{
-    ActivityKind, EnforcementBasis, EnforcementKind, InspectionKind, InspectionMode, InspectionScope, Period,
+    ActivityKind, EnforcementBasis, EnforcementKind, InspectionKind, InspectionMode, InspectionScope, Period, SupervisionLevel,
     enforcement::Fen,
     figures::{Bulletin, Progress},
+    tip::proves,
 };
 use redline_entity::finding;
 use redline_ledger::{
@@ -11,8 +12,9 @@ use redline_ledger::{
     drill::{self, NewDrill},
     enforcement::{self, HeadPenalty, NewEnforcement},
     figures::{self, View},
-    hazard,
+    hazard::{self, NewSupervision},
     inspection::{NewFinding, NewInspection},
+    tip::{self, NewTip},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -42,6 +44,7 @@ async fn held(town: &Township, by: Body, kind: ActivityKind, on: &str, participa
         attendees: vec![redline_ledger::attendance::Attendee { person: Some(by.officer), ..Default::default() }],
         expected: None,
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     town.change(async |tx| activity::record(tx, &ctx, new).await).await.expect("recorded");
 }
@@ -107,6 +110,7 @@ pub async fn campaign() -> (Township, Uuid) {
         attendees: Vec::new(),
         improvements: Vec::new(),
         photos: Vec::new(),
+        documents: Vec::new(),
     };
     town.change(async |tx| drill::record(tx, &officer, new).await).await.expect("drilled");
     held(&town, plant, ActivityKind::WarningEducation, "2023-06-07", 40).await;
@@ -134,7 +138,69 @@ pub async fn campaign() -> (Township, Uuid) {
     punished(&town, fine, "2023-06-10").await;
     // The week of 06-12, on its first day.
     close(&town, own, "2023-06-12").await;
+    joint(&town).await;
+    overdue(&town, finding.hazard_id.expect("a hazard")).await;
+    measures(&town).await;
+    reported(&town, Some(plant.id)).await;
+    reported(&town, None).await;
     (town, own)
+}
+
+/// A joint inspection by a team of three.
+async fn joint(town: &Township) {
+    let unit = town.regulator;
+    inspected(town, unit, unit.head, InspectionKind::SpotCheck, town.plant, "2023-06-13", |new| {
+        new.modes = vec![InspectionMode::Joint];
+        new.members = vec![unit.officer, unit.staff];
+    })
+    .await;
+}
+
+/// What the inspection found is planned, listed for supervision and extended, and not rectified.
+async fn overdue(town: &Township, id: Uuid) {
+    let officer = town.person(town.plant.officer, "2023-06-13").await;
+    town.change(async |tx| hazard::submit_plan(tx, &officer, id, hazards::plan("2023-06-20")).await).await.expect("planned");
+    let office = town.person(town.safety_office.officer, "2023-06-13").await;
+    let listing = NewSupervision {
+        level: SupervisionLevel::Town,
+        body: "乌审召镇安委办".to_owned(),
+        number: "乌召安督〔2023〕1号".to_owned(),
+        deadline: day("2023-06-20"),
+        requirements: "停用储罐区".to_owned(),
+        documents: Vec::new(),
+    };
+    town.change(async |tx| hazard::list_for_supervision(tx, &office, id, listing).await).await.expect("listed");
+    let office = town.person(town.safety_office.officer, "2023-06-14").await;
+    town.change(async |tx| hazard::grant_extension(tx, &office, id, day("2023-06-28"), "设备未到货").await).await.expect("extended");
+}
+
+/// One measure of each kind that was not taken before, by whom it is for.
+async fn measures(town: &Township) {
+    use EnforcementKind as Kind;
+    for (kind, by) in [
+        (Kind::CorrectionOrder, town.regulator),
+        (Kind::Licence, town.regulator),
+        (Kind::ClosureReferral, town.regulator),
+        (Kind::JudicialReferral, town.regulator),
+        (Kind::Interview, town.regulator),
+        (Kind::BulletinNaming, town.regulator),
+        (Kind::Interview, town.safety_office),
+        (Kind::Accountability, town.discipline_office),
+        (Kind::Accountability, town.discipline_office),
+    ] {
+        let ctx = town.person(by.head, "2023-06-15").await;
+        town.change(async |tx| enforcement::record(tx, &ctx, measure(town, kind, "2023-06-15")).await).await.expect("recorded");
+    }
+}
+
+/// A report by the public on 2023-06-13.
+async fn reported(town: &Township, organization: Option<Uuid>) {
+    let ctx = town.nobody("2023-06-13");
+    let asked = tip::challenge(&town.db, &ctx).await.expect("a challenge");
+    let nonce = (0..).map(|nonce: u32| nonce.to_string()).find(|nonce| proves(&asked.challenge, nonce, asked.difficulty)).expect("a nonce");
+    let text = "夜里排放有毒气体。".to_owned();
+    let new = NewTip { challenge: asked.challenge, nonce, organization, place: Some("北门".to_owned()), text, ..NewTip::default() };
+    town.change(async |tx| tip::submit(tx, &ctx, None, new).await).await.expect("submitted");
 }
 
 /// The row of an organ in annex 1 or 2 for the week that has a day, asked for on 06-20.

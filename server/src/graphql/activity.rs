@@ -68,7 +68,7 @@ impl Activity {
         if rows_select(ctx, "attendees") {
             loaders.ahead(list.rows().map(|row| AttendeesOf(row.0.id))).await?;
         }
-        if rows_select(ctx, "photos") {
+        if rows_select(ctx, "photos") || rows_select(ctx, "attachments") {
             loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
         }
         if rows_select(ctx, "countsFor") {
@@ -131,6 +131,12 @@ impl Activity {
     /// Photographs of it (活动照片).
     #[graphql(complexity = "5 * child_complexity + 1")]
     async fn photos(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::photos_of(ctx, self.0.id).await
+    }
+
+    /// Its photographs and documents: minutes, a paper of appointment (附件：照片、纪要、任命文件等).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
         Attachment::all_of(ctx, self.0.id).await
     }
 

@@ -39,6 +39,15 @@ impl Attachment {
         Ok(rows.iter().cloned().map(|row| Self(Arc::new(row))).collect())
     }
 
+    /// The photographs of a record, its documents left out.
+    ///
+    /// # Errors
+    /// `INTERNAL`.
+    pub async fn photos_of(ctx: &Context<'_>, subject: Uuid) -> Answer<Vec<Self>> {
+        let all = Self::all_of(ctx, subject).await?;
+        Ok(all.into_iter().filter(|it| it.0.purpose != Some(AttachmentPurpose::Document)).collect())
+    }
+
     fn address(&self) -> String {
         address(&ids::encode(Noun::Attachment, self.0.id))
     }

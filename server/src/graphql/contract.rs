@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
@@ -20,7 +21,7 @@ use crate::{
     },
     loaders::{
         OrganizationKey,
-        records::WhoKey,
+        records::{AttachmentsOf, WhoKey},
         work::{ContractKey, LastChecked},
     },
 };
@@ -55,6 +56,9 @@ impl Contract {
         }
         if rows_select(ctx, "recordedBy") {
             loaders.ahead(list.rows().filter_map(|row| row.0.recorded_by).map(WhoKey)).await?;
+        }
+        if rows_select(ctx, "attachments") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
         }
         if rows_select(ctx, "lastCheckedOn") {
             loaders.ahead(list.rows().map(|row| LastChecked(row.0.id))).await?;
@@ -154,6 +158,12 @@ impl Contract {
     /// The day of the last signed inspection that names it; none: it was never checked (最近检查日期).
     async fn last_checked_on(&self, ctx: &Context<'_>) -> Answer<Option<Date>> {
         Ok(ctx.loaders().one(LastChecked(self.0.id)).await?.map(Date))
+    }
+
+    /// Its documents: the safety agreement, the qualification (附件：安全生产管理协议、资质证明).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
     }
 
     /// When it was recorded (登记时间).

@@ -67,7 +67,7 @@ impl Drill {
         if rows_select(ctx, "improvements") {
             loaders.ahead(list.rows().map(|row| TasksOf(row.0.id))).await?;
         }
-        if rows_select(ctx, "photos") {
+        if rows_select(ctx, "photos") || rows_select(ctx, "attachments") {
             loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
         }
         if rows_select(ctx, "countsFor") {
@@ -132,6 +132,12 @@ impl Drill {
     /// Photographs of it (演练照片).
     #[graphql(complexity = "5 * child_complexity + 1")]
     async fn photos(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::photos_of(ctx, self.0.id).await
+    }
+
+    /// Its photographs and documents: the plan, the script (附件：照片、演练方案等文件).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
         Attachment::all_of(ctx, self.0.id).await
     }
 

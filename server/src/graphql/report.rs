@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
-use redline_domain::{RecordState, ReportKind, contacts, figures::Snapshot, ids::Noun, permission::Action};
+use redline_domain::{
+    RecordState, ReportKind, contacts,
+    figures::Snapshot,
+    ids::Noun,
+    permission::{Action, sees_tip_counts},
+};
 use redline_entity::report;
 use redline_ledger::{self as ledger, actor};
 use uuid::Uuid;
@@ -12,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
@@ -25,7 +31,7 @@ use crate::{
     loaders::{
         OrganizationKey,
         figures::ReportKey,
-        records::{CountsFor, SignaturesOf, WhoKey},
+        records::{AttachmentsOf, CountsFor, SignaturesOf, WhoKey},
     },
 };
 
@@ -81,6 +87,12 @@ impl Report {
         Ok(ctx.loaders().one(ReportKey(id)).await?.map(Self))
     }
 
+    /// The figures that it had when it was submitted, as far as the person may see them.
+    fn snapshot(&self, ctx: &Context<'_>) -> Answer<Option<Snapshot>> {
+        let snapshot = ledger::report::snapshot(&self.0)?;
+        Ok(if sees_tip_counts(&ctx.ledger().actor) { snapshot } else { snapshot.map(Snapshot::without_tips) })
+    }
+
     async fn find_optional(ctx: &Context<'_>, id: Option<Uuid>) -> Answer<Option<Self>> {
         match id {
             Some(id) => Self::find(ctx, id).await,
@@ -113,6 +125,9 @@ impl Report {
         }
         if rows_select(ctx, "signatures") || rows_select(ctx, "sealIntact") {
             loaders.ahead(list.rows().map(|row| SignaturesOf(row.0.id))).await?;
+        }
+        if rows_select(ctx, "attachments") || rows_select(ctx, "sealIntact") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
         }
         if rows_select(ctx, "contacts") {
             loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.organization_id))).await?;
@@ -152,20 +167,20 @@ impl Report {
         self.0.period_on.into()
     }
 
-    /// What it says; where the ledger has the figures, a remark (内容、需上级协调事项).
+    /// What it says; where the ledger has the figures, a remark (内容).
     async fn content(&self) -> &str {
         &self.0.content
     }
 
     /// The figures as they were when it was submitted; none: its kind has none (数据快照).
     #[graphql(complexity = "child_complexity + 1")]
-    async fn figures(&self) -> Answer<Option<ReportFigures>> {
-        Ok(ledger::report::snapshot(&self.0)?.map(ReportFigures::from))
+    async fn figures(&self, ctx: &Context<'_>) -> Answer<Option<ReportFigures>> {
+        Ok(self.snapshot(ctx)?.map(ReportFigures::from))
     }
 
     /// Of a bulletin or of weekly statistics: the text that is circulated, in the language of the answer (文字稿).
     async fn bulletin_text(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
-        Ok(match ledger::report::snapshot(&self.0)? {
+        Ok(match self.snapshot(ctx)? {
             Some(Snapshot::Bulletin(bulletin)) => Some(bulletin.text(ctx.language())),
             Some(Snapshot::Statistics(statistics)) => Some(statistics.text(ctx.language())),
             _ => None,
@@ -205,7 +220,14 @@ impl Report {
     async fn seal_intact(&self, ctx: &Context<'_>) -> Answer<Option<bool>> {
         let Some(signature) = self.0.signature_id else { return Ok(None) };
         let rows = ctx.loaders().one(SignaturesOf(self.0.id)).await?.unwrap_or_default();
-        Ok(Some(rows.iter().any(|row| row.id == signature && ledger::report::is_intact(&self.0, row))))
+        let documents = ctx.loaders().one(AttachmentsOf(self.0.id)).await?.unwrap_or_default();
+        Ok(Some(rows.iter().any(|row| row.id == signature && ledger::report::is_intact(&self.0, &documents, row))))
+    }
+
+    /// Its documents (附件).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
     }
 
     /// Who reviewed it and signed so (审核人).

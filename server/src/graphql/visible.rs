@@ -13,7 +13,7 @@ use redline_entity::{
     key_period, ledger_event, mail, membership, notice, on_duty, organization, permit, person, report, responsibility_list, scoped, supervision, suspension,
     task, tip, window,
 };
-use redline_ledger::Context;
+use redline_ledger::{Context, tip::of_actor};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, SelectStatement},
@@ -120,14 +120,21 @@ pub fn comparable(organization: Uuid, village: Option<Uuid>, criterion: Option<&
     )
 }
 
-/// The reports by the public, which are about the whole site.
+/// The reports by the public about what lies below one's offices, but not about where one sits oneself, and those about none.
 pub fn tips(ctx: &Context) -> Select<tip::Entity> {
-    tip::Entity::find().filter(Expr::value(permission::decide_sitewide(&ctx.actor, Action::SeeTips) == Decision::Allow))
+    tip::Entity::find().filter(of_actor(&ctx.actor, Action::SeeTips))
 }
 
-/// Who made the reports by the public: for the safety office only.
+/// Who made those reports: for the safety office only.
 pub fn informants(ctx: &Context) -> Select<informant::Entity> {
-    informant::Entity::find().filter(Expr::value(permission::decide_sitewide(&ctx.actor, Action::SeeInformants) == Decision::Allow))
+    let told = tip::Entity::find().filter(of_actor(&ctx.actor, Action::SeeInformants));
+    informant::Entity::find().filter(informant::Column::TipId.in_subquery(ids(told, tip::Column::Id)))
+}
+
+/// Of what is told or noted about reports by the public, that about reports which one may see; everything else.
+fn no_hidden_tip(ctx: &Context, kind: impl ColumnTrait, subject: impl ColumnTrait) -> Condition {
+    let other = Condition::any().add(kind.is_null()).add(kind.ne(Noun::Tip.to_string()));
+    other.add(subject.in_subquery(ids(tips(ctx), tip::Column::Id)))
 }
 
 /// The drills, of organizations that meet a condition.
@@ -241,7 +248,11 @@ pub fn people(ctx: &Context) -> Select<person::Entity> {
 pub fn notices(ctx: &Context) -> Select<notice::Entity> {
     let select = notice::Entity::find();
     match organization_ids(ctx, Action::SeeNotices) {
-        Some(ids) => select.filter(own(ctx, notice::Column::PersonId).add(notice::Column::OrganizationId.in_subquery(ids))),
+        Some(ids) => {
+            let others = Condition::all().add(notice::Column::OrganizationId.in_subquery(ids));
+            let others = others.add(no_hidden_tip(ctx, notice::Column::SubjectKind, notice::Column::SubjectId));
+            select.filter(own(ctx, notice::Column::PersonId).add(others))
+        }
         None => select,
     }
 }
@@ -253,7 +264,8 @@ pub fn mails(ctx: &Context) -> Select<mail::Entity> {
     let carries = |outside: Option<SelectStatement>| {
         let mut notices = notice::Entity::find().select_only().column(notice::Column::MailId).filter(notice::Column::MailId.is_not_null());
         if let Some(ids) = outside {
-            notices = notices.filter(notice::Column::OrganizationId.not_in_subquery(ids));
+            let seen = Condition::all().add(notice::Column::OrganizationId.in_subquery(ids));
+            notices = notices.filter(seen.add(no_hidden_tip(ctx, notice::Column::SubjectKind, notice::Column::SubjectId)).not());
         }
         notices.into_query()
     };
@@ -275,7 +287,7 @@ pub fn ledger_events(ctx: &Context) -> Select<ledger_event::Entity> {
             if sees_site(ctx) {
                 any = any.add(ledger_event::Column::OrganizationId.is_null());
             }
-            select.filter(any)
+            select.filter(any).filter(no_hidden_tip(ctx, ledger_event::Column::SubjectKind, ledger_event::Column::SubjectId))
         }
         None => select,
     }

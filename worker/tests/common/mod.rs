@@ -137,6 +137,7 @@ impl Story {
             alert: None,
             contracts: Vec::new(),
             photos: Vec::new(),
+            members: Vec::new(),
         };
         let inspected = township
             .change(async |tx| {

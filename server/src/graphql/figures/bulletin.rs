@@ -10,7 +10,7 @@ use redline_domain::{
 use super::{
     counts::FiguresCounts,
     progress::{ProgressTable, SectorFigures},
-    ranking::RankingPlace,
+    ranking::{RankingPlace, SectorRankingPlace},
 };
 use crate::graphql::{ask::Ask, date::Date, id, words::pick};
 
@@ -175,6 +175,16 @@ impl Bulletin {
     /// The regulators by the share of hazards rectified since the action began (二级单位隐患整改率排名).
     async fn units_by_rectification(&self) -> Vec<RankingPlace> {
         places(figures::Bulletin::by_rectification(&self.0.units))
+    }
+
+    /// The sectors by the coverage of self-checks since the action began (行业领域自查覆盖率排名).
+    async fn sectors_by_coverage(&self) -> Vec<SectorRankingPlace> {
+        figures::Bulletin::sectors_by_coverage(&self.0.sectors).into_iter().map(SectorRankingPlace).collect()
+    }
+
+    /// The sectors by the share of hazards rectified since the action began (行业领域隐患整改率排名).
+    async fn sectors_by_rectification(&self) -> Vec<SectorRankingPlace> {
+        figures::Bulletin::sectors_by_rectification(&self.0.sectors).into_iter().map(SectorRankingPlace).collect()
     }
 
     /// Duties overdue at the end of the month, by name (逾期职责).

@@ -162,8 +162,8 @@ impl FiguresCounts {
         self.0.five_elements
     }
 
-    /// Reports by the public (举报线索数).
-    async fn tips(&self) -> u64 {
+    /// Reports by the public; none for who sits in an enterprise, which must not learn that it was reported, clause 2.3.3 (举报线索数).
+    async fn tips(&self) -> Option<u64> {
         self.0.tips
     }
 

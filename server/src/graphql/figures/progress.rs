@@ -66,6 +66,11 @@ impl ProgressTable {
     async fn cumulative(&self) -> FiguresCounts {
         FiguresCounts(self.0.cumulative.clone())
     }
+
+    /// What needs coordination from above, as it was reported; none in a draft (需上级协调事项).
+    async fn coordination(&self) -> Option<&str> {
+        self.0.coordination.as_deref()
+    }
 }
 
 /// The figures of a sector; an enterprise of several counts in each (行业领域).

@@ -24,7 +24,7 @@ impl UnitCounts {
         self.0.groups
     }
 
-    /// Inspectors, counted in each inspection: who led it and who signed it (检查人次).
+    /// Inspectors, counted in each inspection: who led it, the rest of its team, and who signed it if that is none of them (检查人次).
     async fn inspectors(&self) -> u64 {
         self.0.inspectors
     }
@@ -81,7 +81,7 @@ impl EnforcementCounts {
         self.0.licences
     }
 
-    /// Enterprises closed (关闭企业).
+    /// Enterprises closed after a proposal to close them (提请关闭) that stands; other closures are not counted (关闭企业).
     async fn closures(&self) -> u64 {
         self.0.closures
     }
@@ -131,7 +131,7 @@ impl EnforcementCounts {
         self.0.namings
     }
 
-    /// Times that somebody was held to account (问责人数).
+    /// People held to account, each once however often; an action that names nobody counts as one person (问责人数).
     async fn accountability(&self) -> u64 {
         self.0.accountability
     }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     graphql::{
         ask::Ask,
+        attachment::Attachment,
         connection::{Connection, rows_select},
         date::Date,
         error::Answer,
@@ -22,7 +23,7 @@ use crate::{
     loaders::{
         OrganizationKey,
         measures::SupervisionKey,
-        records::{HazardKey, NameOf, WhoKey},
+        records::{AttachmentsOf, HazardKey, NameOf, WhoKey},
     },
 };
 
@@ -56,6 +57,9 @@ impl Supervision {
         }
         if rows_select(ctx, "hazard") || rows_select(ctx, "letter") {
             loaders.ahead(list.rows().map(|row| HazardKey(row.0.hazard_id))).await?;
+        }
+        if rows_select(ctx, "attachments") {
+            loaders.ahead(list.rows().map(|row| AttachmentsOf(row.0.id))).await?;
         }
         if rows_select(ctx, "letter") {
             loaders.ahead(list.rows().map(|row| NameOf(row.0.organization_id))).await?;
@@ -118,6 +122,12 @@ impl Supervision {
     /// What is asked for (督办要求).
     async fn requirements(&self) -> &str {
         &self.0.requirements
+    }
+
+    /// Its documents (附件：督办文件).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        Attachment::all_of(ctx, self.0.id).await
     }
 
     /// Who listed it (挂牌人).

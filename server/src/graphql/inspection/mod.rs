@@ -77,6 +77,9 @@ impl Inspection {
             loaders.ahead(list.rows().map(|row| NameOf(row.0.inspector_id))).await?;
             loaders.ahead(list.rows().map(|row| OrganizationKey(row.0.inspector_id))).await?;
         }
+        if rows_select(ctx, "members") {
+            loaders.ahead(list.rows().flat_map(|row| row.0.members.0.iter().copied()).map(WhoKey)).await?;
+        }
         if ["leader", "headLed", "signedBy", "recordedBy"].iter().any(|field| rows_select(ctx, field)) {
             let people: Vec<WhoKey> = list.rows().flat_map(|row| [Some(row.0.leader_id), row.0.signed_by, row.0.recorded_by]).flatten().map(WhoKey).collect();
             loaders.ahead(people).await?;
@@ -154,6 +157,12 @@ impl Inspection {
     /// Who led it, with the position held that day in the inspecting organization (带队人).
     async fn leader(&self) -> Participant {
         Participant::of(self.0.leader_id, self.0.occurred_on, self.0.inspector_id)
+    }
+
+    /// Who took part besides, with the position held that day in the inspecting organization, 50 at most (检查组成员).
+    #[graphql(complexity = "5 * child_complexity + 1")]
+    async fn members(&self) -> Vec<Participant> {
+        self.0.members.0.iter().map(|&person| Participant::of(person, self.0.occurred_on, self.0.inspector_id)).collect()
     }
 
     /// Whether it counts as led by the head, and why not; none for inspections from outside (主要负责人带队认定).

@@ -65,6 +65,9 @@ pub struct RecordInspectionInput {
     kind: InspectionKind,
     /// Who led it (带队人).
     leader_id: ID,
+    /// Who took part besides: people who held a position in the inspecting organization that day, 50 at most (检查组成员).
+    #[graphql(default)]
+    member_ids: Vec<ID>,
     /// The day on which it took place; today if not given (检查日期).
     occurred_on: Option<Date>,
     /// How it was carried out (检查方式).
@@ -97,6 +100,8 @@ pub struct InspectionChanges {
     kind: Option<InspectionKind>,
     /// Who led it (带队人).
     leader_id: Option<ID>,
+    /// All who took part besides, in place of those given before (检查组成员).
+    member_ids: Option<Vec<ID>>,
     /// The day on which it took place (检查日期).
     occurred_on: Option<Date>,
     /// How it was carried out (检查方式).
@@ -120,6 +125,7 @@ impl InspectionChanges {
         Ok(Amendment {
             kind: self.kind,
             leader: given_optional(Noun::Person, self.leader_id.as_ref(), "leaderId")?,
+            members: self.member_ids.map(|ids| given_all(Noun::Person, &ids, "memberIds")).transpose()?,
             occurred_on: self.occurred_on.map(Into::into),
             modes: self.modes,
             scopes: self.scopes,
@@ -199,6 +205,7 @@ impl InspectionMutation {
                 inspector: given_optional(Noun::Organization, input.inspector_id.as_ref(), "inspectorId")?.unwrap_or(organization),
                 kind: input.kind,
                 leader: given(Noun::Person, &input.leader_id, "leaderId")?,
+                members: given_all(Noun::Person, &input.member_ids, "memberIds")?,
                 occurred_on: input.occurred_on.map_or_else(|| ctx.today(), Into::into),
                 modes: input.modes,
                 scopes: input.scopes,

@@ -10,7 +10,7 @@ use crate::graphql::{
     hazard::{Hazard, extension::Extension, supervision::Supervision, suspension::Suspension},
     mutation::{
         UserError,
-        carry_out::{carry_out, given},
+        carry_out::{carry_out, given, given_all},
         change::confirm,
         hazard::HazardPayload,
     },
@@ -104,6 +104,9 @@ pub struct ListForSupervisionInput {
     pub deadline: Date,
     /// What is asked for (督办要求).
     pub requirements: String,
+    /// Documents, uploaded before: the letter as it was sent (督办文件).
+    #[graphql(default)]
+    pub document_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }
@@ -244,6 +247,7 @@ impl MeasureMutation {
                 number: input.number,
                 deadline: input.deadline.into(),
                 requirements: input.requirements,
+                documents: given_all(Noun::Attachment, &input.document_ids, "documentIds")?,
             };
             Ok(hazard::list_for_supervision(db, by, id, new).await?.id)
         });

@@ -64,6 +64,9 @@ pub struct RecordDrillInput {
     /// Photographs of it, uploaded before (演练照片).
     #[graphql(default)]
     photo_ids: Vec<ID>,
+    /// Documents, uploaded before: the plan, the script (演练方案等文件).
+    #[graphql(default)]
+    document_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -121,6 +124,9 @@ pub struct RecordActivityInput {
     /// Photographs of it, uploaded before (活动照片).
     #[graphql(default)]
     photo_ids: Vec<ID>,
+    /// Documents, uploaded before: minutes, a paper of appointment (纪要、任命文件等).
+    #[graphql(default)]
+    document_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     request_id: Option<String>,
 }
@@ -164,6 +170,7 @@ impl RecordMutation {
                 attendees: attendees(input.attendees)?,
                 improvements: improvements(input.improvements)?,
                 photos: given_all(Noun::Attachment, &input.photo_ids, "photoIds")?,
+                documents: given_all(Noun::Attachment, &input.document_ids, "documentIds")?,
             };
             Ok(drill::record(db, by, new).await?.id)
         });
@@ -207,6 +214,7 @@ impl RecordMutation {
                 attendees: attendees(input.attendees)?,
                 expected: input.expected.map(people),
                 photos: given_all(Noun::Attachment, &input.photo_ids, "photoIds")?,
+                documents: given_all(Noun::Attachment, &input.document_ids, "documentIds")?,
             };
             Ok(activity::record(db, by, new).await?.id)
         });

@@ -11,7 +11,7 @@ use crate::graphql::{
     error::Answer,
     mutation::{
         UserError,
-        carry_out::{carry_out, given},
+        carry_out::{carry_out, given, given_all},
         change::confirm,
     },
     report::Report,
@@ -89,13 +89,18 @@ pub struct SubmitReportInput {
     kind: ReportKind,
     /// Any day of the period that it is about; today if not given (所报期间).
     period_on: Option<Date>,
-    /// What it says. Where the ledger has the figures, it is a remark and may be left out, e.g. what is to be coordinated higher up (内容、需上级协调事项).
+    /// What it says. Where the ledger has the figures, it is a remark and may be left out (内容).
     #[graphql(default)]
     content: String,
     /// The contacts, which a report of the kind CONTACTS has (联系人回执).
     contacts: Option<ContactsInput>,
     /// Whether no major hazard was found, which a report of the kind HAZARD_LEDGER says; the head signs it (零申报).
     none_found: Option<bool>,
+    /// What needs coordination from above, which a report of the kind PROGRESS_TABLE may say (需上级协调事项).
+    coordination: Option<String>,
+    /// Its documents, uploaded before by `POST /attachments` (附件).
+    #[graphql(default)]
+    document_ids: Vec<ID>,
     /// The signer's password, given again (密码).
     password: String,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
@@ -107,13 +112,17 @@ pub struct SubmitReportInput {
 pub struct CorrectReportInput {
     /// The report that is wrong (报告).
     report_id: ID,
-    /// What it should say (内容、需上级协调事项).
+    /// What it should say (内容).
     #[graphql(default)]
     content: String,
     /// The contacts, which a report of the kind CONTACTS has (联系人回执).
     contacts: Option<ContactsInput>,
     /// Whether no major hazard was found, which a report of the kind HAZARD_LEDGER says (零申报).
     none_found: Option<bool>,
+    /// What needs coordination from above, which a report of the kind PROGRESS_TABLE may say (需上级协调事项).
+    coordination: Option<String>,
+    /// Its documents in place of those of the old version; if not given, those stay (附件).
+    document_ids: Option<Vec<ID>>,
     /// Why it is corrected (更正原因).
     reason: String,
     /// The signer's password, given again (密码).
@@ -164,6 +173,8 @@ impl ReportMutation {
                 content: input.content,
                 contacts: input.contacts.map(GivenContacts::from),
                 none_found: input.none_found,
+                coordination: input.coordination,
+                documents: Some(given_all(Noun::Attachment, &input.document_ids, "documentIds")?),
             };
             Ok(report::submit(db, by, new, &confirmed).await?.id)
         });
@@ -182,7 +193,13 @@ impl ReportMutation {
         };
         let outcome = carry_out!(ctx, "correctReport", input.request_id.clone(), |db, by| {
             let id = given(Noun::Report, &input.report_id, "reportId")?;
-            let new = Correction { content: input.content, contacts: input.contacts.map(GivenContacts::from), none_found: input.none_found };
+            let new = Correction {
+                content: input.content,
+                contacts: input.contacts.map(GivenContacts::from),
+                none_found: input.none_found,
+                coordination: input.coordination,
+                documents: input.document_ids.map(|ids| given_all(Noun::Attachment, &ids, "documentIds")).transpose()?,
+            };
             Ok(report::correct(db, by, id, new, &input.reason, &confirmed).await?.id)
         });
         ReportPayload::of(ctx, outcome).await

@@ -38,6 +38,10 @@ pub fn read(bytes: &[u8], format: ImageFormat) -> Result<Picture, Refusal> {
     if width.max(height) > LONGEST_SIDE || u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(too_large(width, height));
     }
+    // Few pixels may be deep ones.
+    if decoder.total_bytes() > MEMORY {
+        return Err(too_deep());
+    }
     let orientation = decoder.orientation().map_err(|_| broken())?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
     image.apply_orientation(orientation);
@@ -51,6 +55,13 @@ pub fn read(bytes: &[u8], format: ImageFormat) -> Result<Picture, Refusal> {
 fn broken() -> Refusal {
     let en = "The picture cannot be read. Right would be a whole JPEG, PNG or WebP file; take or save it anew.";
     Refusal::new("BROKEN_PICTURE", "照片无法读取，应为完整的 JPEG、PNG 或 WebP 文件，请重新拍摄或保存。", en).field("file")
+}
+
+fn too_deep() -> Refusal {
+    let most = MEMORY >> 20;
+    let zh = format!("照片展开后超过 {most} MB；请降低分辨率或色彩位深后再上传。");
+    let en = format!("The picture takes more than {most} MB once it is unpacked; right would be fewer pixels or fewer bits of colour.");
+    Refusal::new("PICTURE_TOO_LARGE", zh, en).field("file")
 }
 
 fn too_large(width: u32, height: u32) -> Refusal {

@@ -135,8 +135,10 @@ async fn read(body: Body, headers: &HeaderMap, largest: usize) -> Result<Vec<u8>
 
 /// Finds out what a file is, on a thread for such work.
 async fn look(bytes: Vec<u8>) -> Result<Looked, Turned> {
-    let _turn = LOOKING.acquire().await.map_err(|cause| Turned::internal(&cause))?;
+    let turn = LOOKING.acquire().await.map_err(|cause| Turned::internal(&cause))?;
     let looked = tokio::task::spawn_blocking(move || {
+        // The work goes on when who sent the file has gone, so its turn ends with it.
+        let _turn = turn;
         let unsupported = |refusal| Turned::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, refusal);
         let kind = Kind::of(&bytes).ok_or_else(|| unsupported(not_taken()))?;
         let picture = kind.picture().map(|format| picture::read(&bytes, format)).transpose().map_err(unsupported)?;

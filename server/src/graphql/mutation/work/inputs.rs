@@ -31,6 +31,9 @@ pub struct RecordContractInput {
     pub since: Date,
     /// Its last day (合同末日).
     pub until: Option<Date>,
+    /// Documents, uploaded before: the safety agreement, the qualification (安全生产管理协议、资质证明).
+    #[graphql(default)]
+    pub document_ids: Vec<ID>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }
@@ -58,6 +61,8 @@ pub struct AmendContractInput {
     pub since: Option<Date>,
     /// Its last day; null: none (合同末日).
     pub until: MaybeUndefined<Date>,
+    /// All its documents, in place of those before (安全生产管理协议、资质证明).
+    pub document_ids: Option<Vec<ID>>,
     /// A name of the client's for this request, so that it is carried out once (请求编号).
     pub request_id: Option<String>,
 }

@@ -109,7 +109,8 @@ impl WorkMutation {
                 since: input.since.into(),
                 until: input.until.map(Into::into),
             };
-            Ok(contract::record(db, by, NewContract { organization, kind: input.kind, terms }).await?.id)
+            let documents = given_all(Noun::Attachment, &input.document_ids, "documentIds")?;
+            Ok(contract::record(db, by, NewContract { organization, kind: input.kind, terms, documents }).await?.id)
         });
         of_contract(ctx, outcome).await
     }
@@ -128,6 +129,7 @@ impl WorkMutation {
                 duties: input.duties,
                 since: input.since.map(Into::into),
                 until: day(input.until),
+                documents: input.document_ids.map(|ids| given_all(Noun::Attachment, &ids, "documentIds")).transpose()?,
             };
             Ok(contract::amend(db, by, id, amendment).await?.id)
         });
