@@ -105,6 +105,7 @@ async fn photographs_are_named_by_the_hashes_of_their_bytes() {
         attendees: Vec::new(),
         expected: None,
         photos: vec![photo],
+        documents: Vec::new(),
     };
     let row = town.change(async |tx| activity::record(tx, &officer, new).await).await.expect("recorded");
     assert_eq!(said(&town, row.id, "ACTIVITY_RECORDED").await["photos"], shown(photo));
