@@ -15,7 +15,7 @@ use redline_ledger::{
     event::{NewEvent, append, append_all},
 };
 use redline_migration::{Migrator, MigratorTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -116,25 +116,38 @@ async fn the_database_refuses_to_change_or_take_away_what_was_written() {
     let town = Township::new().await;
     sealed(&town, "2023-05-23").await.expect("a checkpoint");
     let before = ledger_event::Entity::find().count(town.db.read()).await.expect("counted");
-    for statement in [
+    let either = [
         "UPDATE ledger_event SET action = 'X'",
         "UPDATE ledger_event SET data = '{}' WHERE sequence = 1",
         "DELETE FROM ledger_event",
         "DELETE FROM ledger_event WHERE sequence = 1",
+        "UPDATE checkpoint SET day = '2023-01-01'",
+        "DELETE FROM checkpoint",
+        "DELETE FROM chain_head",
+    ];
+    let postgres = [
+        "UPDATE signature SET hash = 'X'",
+        "DELETE FROM signature",
+        "TRUNCATE ledger_event",
+        "TRUNCATE checkpoint",
+        "TRUNCATE signature CASCADE",
+        "TRUNCATE chain_head",
+        "UPDATE chain_head SET chain_id = gen_random_uuid()",
+    ];
+    let sqlite = [
         "INSERT OR REPLACE INTO ledger_event SELECT * FROM ledger_event WHERE sequence = 1",
         "INSERT OR REPLACE INTO ledger_event (rowid, id, subject_kind, subject_id, action, data, true_at, recorded_at, chain_id, sequence, previous_hash, hash) \
          SELECT rowid, randomblob(16), subject_kind, subject_id, action, data, true_at, recorded_at, randomblob(16), 1, '', '' FROM ledger_event WHERE sequence = 1",
-        "UPDATE checkpoint SET day = '2023-01-01'",
-        "DELETE FROM checkpoint",
         "INSERT OR REPLACE INTO checkpoint SELECT randomblob(16), day, made_at, site, heads, events, digest, public_key, signature FROM checkpoint",
         "INSERT OR REPLACE INTO checkpoint SELECT id, '2023-01-01', made_at, site, heads, events, digest, public_key, signature FROM checkpoint",
         "INSERT OR REPLACE INTO checkpoint (rowid, id, day, made_at, site, heads, events, digest, public_key, signature) \
          SELECT rowid, randomblob(16), '2023-01-01', made_at, site, heads, events, digest, public_key, signature FROM checkpoint",
-        "DELETE FROM chain_head",
         "UPDATE chain_head SET chain_id = randomblob(16)",
         "UPDATE OR REPLACE chain_head SET rowid = 1 WHERE rowid = 2",
         "INSERT OR REPLACE INTO chain_head (rowid, chain_id, sequence, hash) SELECT rowid, randomblob(16), 1, '' FROM chain_head",
-    ] {
+    ];
+    let others: &[&str] = if town.database.is_postgres() { &postgres } else { &sqlite };
+    for statement in either.iter().chain(others) {
         let refused = town.change(async |tx| Ok(tx.execute_unprepared(statement).await?)).await.expect_err(statement).to_string();
         assert!(refused.contains("the ledger is append-only"), "{statement}: {refused}");
     }
@@ -237,14 +250,13 @@ async fn a_seal_that_was_kept_proves_what_database_and_key_together_could_forge(
     let kept = || Trust { seals: vec![Seal::from(&row)], ..Trust::default() };
     assert!(verified(&town.db, kept()).await.is_intact());
     let tx = town.db.begin().await.expect("a transaction");
-    tx.execute_unprepared("DROP TRIGGER checkpoint_no_delete; DELETE FROM checkpoint; DROP TRIGGER ledger_event_no_delete; DELETE FROM ledger_event WHERE action = 'CHECKPOINT_SEALED'")
-        .await
-        .expect("forged");
+    for (table, statement) in [("checkpoint", "DELETE FROM checkpoint"), ("ledger_event", "DELETE FROM ledger_event WHERE action = 'CHECKPOINT_SEALED'")] {
+        town.database.unguard(&tx, table).await.expect("without its triggers");
+        tx.execute_unprepared(statement).await.expect("forged");
+    }
     let last = ledger_event::Entity::find().filter(ledger_event::Column::ChainId.eq(Uuid::nil())).order_by_desc(ledger_event::Column::Sequence);
     let last = last.one(&tx).await.expect("asked").expect("an event");
-    tx.execute_unprepared(&format!("UPDATE chain_head SET sequence = {}, hash = '{}' WHERE chain_id = zeroblob(16)", last.sequence, last.hash))
-        .await
-        .expect("forged");
+    chain_head::ActiveModel { chain_id: Set(Uuid::nil()), sequence: Set(last.sequence), hash: Set(last.hash) }.update(&tx).await.expect("forged");
     tx.commit().await.expect("committed");
     assert!(verified(&town.db, believing(1)).await.is_intact(), "nothing in the database tells it");
     let report = verified(&town.db, kept()).await;

@@ -265,17 +265,19 @@ fn event_line(link: &Link, malformed: Option<(Uuid, usize)>) -> Value {
 async fn a_thousand_random_edits_of_a_database_without_its_triggers_are_all_found() {
     let town = sealed().await;
     let tx = town.db.begin().await.expect("a transaction");
-    for dropped in
-        ["TRIGGER ledger_event_no_update", "TRIGGER ledger_event_no_delete", "TRIGGER ledger_event_no_replace", "INDEX uq_ledger_event_chain_id_sequence"]
-    {
-        tx.execute_unprepared(&format!("DROP {dropped}")).await.expect("dropped");
-    }
+    town.database.unguard(&tx, "ledger_event").await.expect("without its triggers");
+    tx.execute_unprepared("DROP INDEX uq_ledger_event_chain_id_sequence").await.expect("dropped");
     tx.commit().await.expect("committed");
     let whole = read(town.db.read()).await;
     let mut random = StdRng::seed_from_u64(522);
     for number in 0..EDITS {
         let mut forged = whole.clone();
-        let expected = edit(&mut forged, &mut random);
+        let mut expected = edit(&mut forged, &mut random);
+        while town.database.is_postgres() && forged.malformed.is_some() {
+            // The columns of PostgreSQL take nothing that cannot be read.
+            forged = whole.clone();
+            expected = edit(&mut forged, &mut random);
+        }
         let tx = town.db.begin().await.expect("a transaction");
         write(&tx, &whole, &forged).await;
         found(&audit::verify(&tx, trust()).await.expect("verified"), number, expected);

@@ -21,7 +21,7 @@ const ACTIONS: [&str; 6] = ["HAZARD_ACCEPTED", "HAZARD_EXTENSION_REQUESTED", "IN
 
 /// A township in which everything that can be signed was.
 async fn signed() -> Township {
-    let town = Township::new().await;
+    let town = Township::sqlite().await;
     let officer = town.person(town.plant.officer, "2023-06-10").await;
     telling::signed(&town, &officer, telling::inspected(town.plant.id, town.plant.officer, InspectionKind::SelfCheck, "2023-06-10")).await;
     let id = hazards::planned_major(&town, "2023-06-20").await;

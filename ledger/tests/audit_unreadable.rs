@@ -9,7 +9,7 @@ use redline_ledger::audit::{self, Auditor, Finding, Report, Signer, Trust, check
 use sea_orm::ConnectionTrait;
 
 async fn after(statement: &str) -> (Township, Report) {
-    let town = Township::new().await;
+    let town = Township::sqlite().await;
     let key = Signer::Simulated(1).key().expect("a key");
     town.change(async |tx| sealing::seal(tx, &town.operator("2023-05-23"), &key, day("2023-05-22")).await).await.expect("asked").expect("sealed");
     let tx = town.db.begin().await.expect("a transaction");

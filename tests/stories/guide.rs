@@ -69,6 +69,10 @@ async fn every_request_of_the_guide_does_what_the_guide_says() {
             (None, Some(errors)) => assert!(errors.is_empty(), "{}\n{errors:#?}", step.query),
             (refused, None) => assert_eq!(*refused, None, "{}", step.query),
         }
+        // A search of the guide finds something.
+        if let Some(nodes) = payload.get("nodes").and_then(Value::as_array) {
+            assert!(!nodes.is_empty(), "{}", step.query);
+        }
         for (name, path) in step.keeps {
             let value = data.pointer(&format!("/{}", path.replace('.', "/"))).and_then(Value::as_str).unwrap_or_else(|| panic!("{path} in {data:#}"));
             kept.insert(name, value.to_owned());

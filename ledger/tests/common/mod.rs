@@ -75,7 +75,15 @@ pub fn day(text: &str) -> NaiveDate {
 impl Township {
     /// The township.
     pub async fn new() -> Self {
-        let database = TestDatabase::new().await;
+        Self::on(TestDatabase::new().await).await
+    }
+
+    /// The township on SQLite, whatever the environment says.
+    pub async fn sqlite() -> Self {
+        Self::on(TestDatabase::sqlite().await).await
+    }
+
+    async fn on(database: TestDatabase) -> Self {
         let db = database.db.clone();
         let source = Rulebook::builtin("wushenzhao-2023").expect("the built-in rulebook");
         let zone = Zone::default();

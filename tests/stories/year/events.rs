@@ -33,8 +33,8 @@ pub async fn begin(year: &mut Year) {
 /// What happens on a day.
 pub async fn of_day(year: &mut Year, today: NaiveDate) {
     match today.to_string().as_str() {
-        "2023-06-05" => find(year, "二号储罐液位计失灵，未设高液位报警").await,
-        "2023-06-19" => find(year, "装卸区可燃气体探测器损坏，联锁被旁路").await,
+        "2023-06-05" => find(year, "一级重大危险源罐区未设紧急切断阀").await,
+        "2023-06-19" => find(year, "重大危险源罐区的紧急切断功能被旁路").await,
         "2023-06-12" => {
             let input = json!({
                 "title": "某地化工企业储罐爆炸事故",
@@ -76,7 +76,7 @@ pub async fn of_day(year: &mut Year, today: NaiveDate) {
 async fn find(year: &mut Year, description: &str) {
     let input = json!({ "organizationId": year.town.bodies.organization("plant"), "description": description, "location": "储罐区", "foundBy": "SELF_CHECK" });
     let id = year.act("plant.officer", "reportHazard", "hazard { id }", input).await["hazard"]["id"].clone();
-    year.act("plant.head", "gradeHazard", "hazard { grade }", json!({ "hazardId": id, "grade": "MAJOR", "criterion": "HAZCHEM-2017/8" })).await;
+    year.act("plant.head", "gradeHazard", "hazard { grade }", json!({ "hazardId": id, "grade": "MAJOR", "criterion": "HAZCHEM-2017/5" })).await;
     year.events.hazards.push(id);
 }
 
