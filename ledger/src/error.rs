@@ -1,5 +1,7 @@
 //! What can come of a use case besides its outcome.
 
+use std::borrow::Cow;
+
 use redline_domain::Refusal;
 use sea_orm::{DbErr, RuntimeErr};
 
@@ -30,10 +32,21 @@ impl Error {
 
 /// Whether a failure of the database is one of those that [`Error::is_transient`] speaks of.
 pub fn is_transient(error: &DbErr) -> bool {
+    code(error).is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
+}
+
+/// Whether somebody wrote the same at the same moment, on PostgreSQL: the same request twice, or a number that was free when it was
+/// looked up. Tried again, it is found and answered as it should be. On SQLite there is one writer, who finds it at once.
+pub fn is_race(error: &DbErr) -> bool {
+    code(error).is_some_and(|code| code == "23505")
+}
+
+/// The code that the database gives its failure.
+fn code(error: &DbErr) -> Option<Cow<'_, str>> {
     let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Conn(RuntimeErr::SqlxError(error))) = error else {
-        return false;
+        return None;
     };
-    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
+    error.as_database_error()?.code()
 }
 
 impl From<Refusal> for Error {

@@ -51,5 +51,5 @@ pub mod window;
 
 pub use context::Context;
 pub use db::Db;
-pub use error::{Error, Result, is_transient};
+pub use error::{Error, Result, is_race, is_transient};
 pub use site::Site;

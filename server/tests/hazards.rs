@@ -162,6 +162,17 @@ async fn refusals_come_in_the_language_of_who_asks() {
     assert_eq!(data["updateMyPreferences"]["userErrors"][0]["field"], "email");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_is_sent_several_times_at_once_is_carried_out_once() {
+    let story = Story::begin().await;
+    let input = json!({ "organizationId": story.enterprise(), "description": "通道堵塞", "foundBy": "SELF_CHECK", "requestId": "at-once" });
+    let sent = futures::future::join_all((0..6).map(|_| story.done("head0", "reportHazard", input.clone()))).await;
+    assert!(sent.iter().all(|hazard| hazard["id"] == sent[0]["id"]), "{sent:#?}");
+    let token = story.server.login("head0").await;
+    let count = story.server.ask(Some(&token), "{ hazards { totalCount } }", json!({})).await.data();
+    assert_eq!(count["hazards"]["totalCount"], 1);
+}
+
 #[tokio::test]
 async fn a_request_that_is_sent_twice_is_carried_out_once() {
     let story = Story::begin().await;

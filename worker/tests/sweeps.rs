@@ -154,6 +154,24 @@ async fn two_workers_in_turn_tell_everybody_once() {
     assert_eq!(sorted(&story), sorted(&alone));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_signs_and_the_engine_never_wait_for_each_other_in_a_circle() {
+    let story = Story::new().await;
+    let engine = Arc::clone(&story.engine);
+    let start = story.at("2023-06-01", 0);
+    let works = tokio::spawn(async move {
+        let mut alarms = Vec::new();
+        for days in 0..60 {
+            alarms.extend(engine.cycle(start + Duration::days(days)).await.expect("a cycle").alarms);
+        }
+        alarms
+    });
+    for date in 1..=30 {
+        story.head_led(&story.township.plant, &format!("2023-06-{date:02}")).await;
+    }
+    assert_eq!(works.await.expect("it ended"), [""; 0]);
+}
+
 #[tokio::test]
 async fn a_replay_with_the_same_seed_is_the_same_to_the_byte() {
     let mut replays = Vec::new();

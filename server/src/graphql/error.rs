@@ -74,7 +74,7 @@ pub fn not_found() -> Refusal {
 
 impl From<DbErr> for Fault {
     fn from(cause: DbErr) -> Self {
-        if ledger::is_transient(&cause) { Self::busy(&cause) } else { Self::internal(&cause) }
+        if ledger::is_transient(&cause) || ledger::is_race(&cause) { Self::busy(&cause) } else { Self::internal(&cause) }
     }
 }
 
@@ -87,8 +87,8 @@ impl From<ledger::Error> for Fault {
                 Some(refusal) => Self::bad_input(refusal),
                 None => Self::internal(&"a refusal without a reason"),
             },
-            cause if cause.is_transient() => Self::busy(&cause),
-            cause @ (ledger::Error::Database(_) | ledger::Error::Inconsistent(_)) => Self::internal(&cause),
+            ledger::Error::Database(cause) => cause.into(),
+            cause @ ledger::Error::Inconsistent(_) => Self::internal(&cause),
         }
     }
 }

@@ -7,7 +7,6 @@ use redline_ledger::Db;
 use redline_migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use tempfile::TempDir;
-use uuid::Uuid;
 
 /// The environment variable that names the PostgreSQL server of the tests, without a database.
 const SERVER: &str = "REDLINE_TEST_POSTGRES";
@@ -28,7 +27,9 @@ impl TestDatabase {
         let folder = tempfile::tempdir().expect("a folder");
         let admin = maintenance(&server).await.expect("the PostgreSQL server of the tests");
         let template = template(&admin, &server).await.expect("a template");
-        let name = format!("t_{}", Uuid::now_v7().simple());
+        // No two folders of this machine have the same name at one time.
+        let unique = folder.path().file_name().map(|name| name.as_encoded_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+        let name = format!("t_{}", unique.unwrap_or_default());
         admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a database");
         admin.close().await.expect("closed");
         let url = format!("{server}/{name}");

@@ -108,7 +108,8 @@ fn group_of(language: Language, sort: Sort, matters: &[&Matter]) -> Group {
     let mut group = Group::of(&owned);
     if matches!(sort, Sort::Escalations | Sort::Others) {
         let kind = redline_domain::Word::label(matters[0].kind, language);
-        if group.title != kind {
+        // What tells in its own words begins with its kind already.
+        if !group.title.starts_with(kind) {
             group.title = match language {
                 Language::Zh => format!("{kind}：{}", group.title),
                 Language::En => format!("{kind}: {}", group.title),

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use redline_domain::{
-    Audience, FoundBy, HazardGrade, HazardState, Language, NoticeKind, NoticeState, OrganizationKind, OrganizationState, Proposal, Rulebook, Sector, Word,
-    WorkCalendar, Zone,
+    Audience, FoundBy, HazardGrade, HazardState, Language, NoticeKind, NoticeState, OrganizationKind, OrganizationState, Proposal, Rulebook, Sector, Tale,
+    Word, WorkCalendar, Zone,
 };
 use redline_entity::{account, hazard, json::Sectors, json::Traits, notice, organization, window};
 use redline_ledger::{Site, ids::Ids};
@@ -247,6 +247,19 @@ fn a_digest_of_five_hundred_leaves_nothing_out() {
         assert!(worded.html.contains(&format!(">第{number}号企业<")), "{name} in the HTML");
     }
     assert!(worded.subject.starts_with("【每日提醒】7月5日：已逾期200项，即将到期100项，隐患动态1项，逾期上报200项"), "{}", worded.subject);
+}
+
+#[test]
+fn what_is_told_in_its_own_words_says_its_kind_once() {
+    let site = site();
+    let occasion = Occasion { site: &site, today: day("2023-07-05"), language: Language::Zh, name: "罗洋" };
+    for title in ["事故警示：邻旗储罐爆炸", "邻旗储罐爆炸"] {
+        let tale = Tale::new(title, "An explosion");
+        let matter = Matter::new(&occasion, &notice(NoticeKind::AlertIssued, None), &plant(1, "红柳化工"), About::Told(&tale)).expect("a matter");
+        for worded in [single(&occasion, &matter).expect("worded"), digest(&occasion, std::slice::from_ref(&matter)).expect("worded")] {
+            assert!(worded.text.contains("\n■ 事故警示：邻旗储罐爆炸\n"), "{}", worded.text);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a notice says that tells in its own words (通知内容).
 
-use redline_domain::{Tale, Word, ids::Noun};
+use redline_domain::{Language, Tale, Word, ids::Noun};
 use redline_entity::notice;
 
 use super::{Matter, basis, link};
@@ -32,9 +32,9 @@ pub(super) fn matter(occasion: &Occasion<'_>, notice: &notice::Model, tale: &Tal
             ..Words::default()
         },
         group: (notice.kind, notice.id.to_string()),
-        heading: format!("{}{}{title}", notice.kind.label(language), if language == redline_domain::Language::Zh { "：" } else { ": " }),
+        heading: heading(notice.kind.label(language), &title, language),
         clause: tale.clause.as_deref().map(|path| phrases::clause(language, path)),
-        action: (!told.is_empty()).then(|| told.join(if language == redline_domain::Language::Zh { "" } else { " " })),
+        action: (!told.is_empty()).then(|| told.join(if language == Language::Zh { "" } else { " " })),
         row: Row {
             facts: facts.collect(),
             link: match notice.hazard_id {
@@ -43,5 +43,14 @@ pub(super) fn matter(occasion: &Occasion<'_>, notice: &notice::Model, tale: &Tal
             },
         },
         ..basis(language, None, notice)
+    }
+}
+
+/// Its kind and its title, or the title alone where that says the kind.
+fn heading(kind: &str, title: &str, language: Language) -> String {
+    match language {
+        _ if title.starts_with(kind) => title.to_owned(),
+        Language::Zh => format!("{kind}：{title}"),
+        Language::En => format!("{kind}: {title}"),
     }
 }
