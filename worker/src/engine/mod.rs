@@ -2,16 +2,17 @@
 //! cycle, finds everything that is due, and remembers in the database what it did: twice the same cycle changes nothing the
 //! second time, and any number of workers may run it.
 
-pub mod certificates;
+mod certificates;
 pub mod checkpoints;
 pub mod digests;
 pub mod handing;
-pub mod hazards;
+mod hazards;
 pub mod report;
 pub mod windows;
 
 mod guard;
 mod poison;
+mod rows;
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -19,6 +20,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use redline_entity::{certificate, hazard};
 use redline_ledger::{Context, Db, Result, Site, audit::Signer, settings, site};
 
 use crate::{
@@ -128,8 +130,8 @@ impl Engine {
         report.checkpoints = guard::sweep("checkpoints", LONGEST_SWEEP, checkpoints::sweep(self, &ctx, &mut unsealed), &mut report.alarms).await;
         report.alarms.extend(unsealed);
         report.windows = guard::sweep("windows", LONGEST_SWEEP, windows::sweep(self, &ctx), &mut report.alarms).await;
-        report.hazards = guard::sweep("hazards", LONGEST_SWEEP, hazards::sweep(self, &ctx), &mut report.alarms).await;
-        report.certificates = guard::sweep("certificates", LONGEST_SWEEP, certificates::sweep(self, &ctx), &mut report.alarms).await;
+        report.hazards = guard::sweep("hazards", LONGEST_SWEEP, rows::sweep::<hazard::Entity>(self, &ctx), &mut report.alarms).await;
+        report.certificates = guard::sweep("certificates", LONGEST_SWEEP, rows::sweep::<certificate::Entity>(self, &ctx), &mut report.alarms).await;
         report.digests = guard::sweep("digests", LONGEST_SWEEP, digests::sweep(self, &ctx), &mut report.alarms).await;
         if let Some(halt) = self.halt.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             report.alarms.push(format!("mail is halted: {}", halt.answer));
