@@ -1,7 +1,7 @@
 //! What must be told to whom and why (通知). One for each subject, step and person.
 
 use redline_domain::{Audience, NoticeKind, NoticeState, Proposal};
-use sea_orm::entity::prelude::*;
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
 use crate::json::Told;
 
@@ -56,3 +56,21 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether a notice waits to be told. The word stands in the statement as it is, since only then do both databases use the indexes
+/// that hold nothing but what waits.
+pub fn is_waiting() -> Expr {
+    Expr::cust("notice.state = 'PENDING'")
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::ActiveEnum;
+
+    use super::*;
+
+    #[test]
+    fn the_word_is_that_of_the_state() {
+        assert_eq!(NoticeState::Pending.to_value(), "PENDING");
+    }
+}

@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 use crate::{Context, Result, audience::resolve};
 
+/// How many notices are written by one statement.
+const NOTICES: usize = 500;
+
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
@@ -68,7 +71,12 @@ pub enum When {
 
 /// Plans a notice for a person. `false`: it was planned before.
 pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, to: &person::Model) -> Result<bool> {
-    let row = notice::ActiveModel {
+    Ok(plan_all(db, vec![row(ctx, notice, to)]).await? > 0)
+}
+
+/// A notice for a person, as it will be written.
+pub fn row(ctx: &Context, notice: &NewNotice, to: &person::Model) -> notice::ActiveModel {
+    notice::ActiveModel {
         id: Set(ctx.id()),
         kind: Set(notice.kind),
         subject_id: Set(notice.about.id()),
@@ -88,12 +96,22 @@ pub async fn plan(db: &impl ConnectionTrait, ctx: &Context, notice: &NewNotice, 
         true_at: Set(notice.true_at),
         noticed_at: Set(ctx.now),
         cancelled_reason: Set(None),
-    };
-    let inserted = notice::Entity::insert(row)
-        .on_conflict_do_nothing_on([notice::Column::SubjectId, notice::Column::Step, notice::Column::PersonId])
-        .exec_without_returning(db)
-        .await?;
-    Ok(matches!(inserted, TryInsertResult::Inserted(1..)))
+    }
+}
+
+/// Plans many notices by few statements, and answers how many of them are new.
+pub async fn plan_all(db: &impl ConnectionTrait, rows: Vec<notice::ActiveModel>) -> Result<u64> {
+    let mut planned = 0;
+    for rows in rows.chunks(NOTICES) {
+        let inserted = notice::Entity::insert_many(rows.to_vec())
+            .on_conflict_do_nothing_on([notice::Column::SubjectId, notice::Column::Step, notice::Column::PersonId])
+            .exec_without_returning(db)
+            .await?;
+        if let TryInsertResult::Inserted(new) = inserted {
+            planned += new;
+        }
+    }
+    Ok(planned)
 }
 
 /// Tells of something in its own words: in their next morning, the first of each body that the audiences of an organization name.

@@ -22,6 +22,8 @@ mod m2026_11_24_000008_work;
 mod m2026_11_24_000009_drills;
 mod m2026_11_24_000010_events;
 mod m2026_11_24_000011_reports;
+mod m2026_11_25_000001_due;
+mod m2026_11_25_000002_indexes;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -48,6 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000009_drills::Migration),
             Box::new(m2026_11_24_000010_events::Migration),
             Box::new(m2026_11_24_000011_reports::Migration),
+            Box::new(m2026_11_25_000001_due::Migration),
+            Box::new(m2026_11_25_000002_indexes::Migration),
         ]
     }
 }

@@ -117,7 +117,7 @@ pub const SETTINGS: &[Setting] = &[
         "The key that signs the daily checkpoints of the ledger (留痕封存). The worker makes it at first need, readable by its owner only; keep a copy apart from the database.",
     ),
     setting("worker.interval_seconds", Kind::Number, Some("30"), "The seconds from one cycle of the worker to the next."),
-    setting("worker.batch", Kind::Number, Some("500"), "How many windows and hazards a cycle takes in one transaction."),
+    setting("worker.batch", Kind::Number, Some("2000"), "How many windows and hazards a cycle takes in one transaction."),
     setting("worker.delivery_batch", Kind::Number, Some("50"), "How many mails a deliverer claims at once."),
     setting(
         "tips.difficulty",

@@ -25,7 +25,7 @@ fn the_defaults_are_good_and_every_setting_has_a_place_in_them() {
     let settings = Settings::defaults();
     assert_eq!(settings.database.url, "sqlite://var/redline.db");
     assert_eq!((settings.mail.transport, settings.mail.smtp.port, settings.mail.smtp.security), (Transport::Folder, 587, Security::Starttls));
-    assert_eq!((settings.worker.interval_seconds, settings.worker.batch, settings.worker.delivery_batch), (30, 500, 50));
+    assert_eq!((settings.worker.interval_seconds, settings.worker.batch, settings.worker.delivery_batch), (30, 2000, 50));
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_password_of_digits_is_a_password_and_is_never_shown() {
 #[test]
 fn each_mistake_names_the_setting_and_what_would_be_right() {
     for (toml, expected) in [
-        ("[worker]\nbatch = \"many\"\n", "worker.batch: invalid type: found string \"many\", expected u64; right would be a whole number such as 500"),
+        ("[worker]\nbatch = \"many\"\n", "worker.batch: invalid type: found string \"many\", expected u64; right would be a whole number such as 2000"),
         ("[worker]\nbatch = 0\n", "worker.batch is 0; right would be 1 to 10000"),
         ("[worker]\nbatch = 10001\n", "worker.batch is 10001; right would be 1 to 10000"),
         ("[tips]\ndifficulty = 29\n", "tips.difficulty is 29; right would be 0 to 28"),

@@ -24,6 +24,11 @@ pub(super) async fn unwinding<T>(work: impl Future<Output = Result<T>>) -> Resul
     AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|panic| Err(Error::Inconsistent(format!("panicked: {}", said(&*panic)))))
 }
 
+/// Turns a panic of something that waits for nothing into an error.
+pub(super) fn catching<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(Error::Inconsistent(format!("panicked: {}", said(&*panic)))))
+}
+
 fn said(panic: &(dyn Any + Send)) -> &str {
     panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a word")
 }

@@ -4,7 +4,7 @@ use redline_domain::{Audience, NoticeState, Workdays, ids::Noun};
 use redline_entity::{duty, mail, notice as row, organization, window};
 use redline_ledger::{
     Context, Error, Result,
-    audience::resolve,
+    audience::{Directory, resolve},
     event::{self, NewEvent},
     notice::{self, About, NewNotice, When},
 };
@@ -12,7 +12,7 @@ use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter
 use serde_json::json;
 use uuid::Uuid;
 
-use super::windows::climb::{Climb, Matter, name};
+use super::windows::climb::{AUDIENCES, Climb, Matter, name};
 
 /// Marks notices as failed, and plans them for the next person at their step.
 pub(crate) async fn hand_on(db: &impl ConnectionTrait, ctx: &Context, notices: &[row::Model], reason: &str) -> Result<()> {
@@ -108,9 +108,11 @@ async fn nobody_left(
     let Some((ladder, index)) = matter.ladder.and_then(|ladder| Some((ladder, ladder.steps.iter().position(|step| name(step) == failed.step)?))) else {
         return Ok(());
     };
-    let mut climb = Climb::new(ctx);
-    climb.report_gap(db, &matter, &ladder.steps[index]).await?;
-    let taken = climb.take_next(db, &matter, ladder, index, ctx.today(), &mut Vec::new()).await?;
+    let directory = Directory::of(db, AUDIENCES, [organization], owner, ctx.today()).await?;
+    let mut climb = Climb::new(ctx, &directory);
+    climb.report_gap(&matter, &ladder.steps[index]);
+    let taken = climb.take_next(&matter, ladder, index, ctx.today(), &mut Vec::new());
+    notice::plan_all(db, climb.notices).await?;
     event::append_all(db, ctx, climb.events).await?;
     let taken = i32::try_from(taken).ok();
     if window.step_taken < taken {

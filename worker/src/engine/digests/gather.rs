@@ -1,5 +1,7 @@
 //! Gathering the notices of some people into mails, in one transaction.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use redline_domain::{
     AddressState, HazardState, MailState, NoticeKind, NoticeState,
@@ -9,47 +11,71 @@ use redline_entity::{mail, notice, person};
 use redline_ledger::{Context, Error, Result};
 use sea_orm::{
     ActiveEnum, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-    sea_query::{Expr, LockBehavior, LockType},
+    sea_query::{Asterisk, Expr, ExprTrait, IntoIden, LockBehavior, LockType, Query, TableRef},
 };
 use uuid::Uuid;
 
-use super::load::Loaded;
+use super::{Waiting, load::Loaded};
 use crate::{
     engine::{Engine, SweepReport, handing},
     templates::{self, About, Matter, Occasion, Worded},
 };
 
-/// Gathers what these people are to be told by now.
-pub(super) async fn run(engine: &Engine, ctx: &Context, people: &[Uuid]) -> Result<SweepReport> {
+/// How many rows are written by one statement.
+const ROWS: usize = 500;
+
+/// What is to be written once all people of a batch are gone through.
+#[derive(Default)]
+struct Pile {
+    mails: Vec<mail::ActiveModel>,
+    /// The notices that a mail carries.
+    carried: Vec<(Uuid, Vec<Uuid>)>,
+    /// The notices that are not worth telling any more, by reason.
+    cancelled: BTreeMap<&'static str, Vec<Uuid>>,
+}
+
+/// Gathers these notices into mails, as far as they still wait.
+pub(super) async fn run(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Result<SweepReport> {
     let txn = engine.db.begin().await?;
     let mut waiting = notice::Entity::find()
-        .filter(notice::Column::PersonId.is_in(people.iter().copied()))
-        .filter(notice::Column::State.eq(NoticeState::Pending))
-        .filter(notice::Column::SendAfter.lte(ctx.now))
+        .filter(notice::Column::Id.is_in(batch.iter().map(|waiting| waiting.1)))
         .order_by_asc(notice::Column::PersonId)
         .order_by_asc(notice::Column::SendAfter)
         .order_by_asc(notice::Column::Id);
     if engine.db.backend() == DbBackend::Postgres {
         waiting = waiting.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let waiting = waiting.all(&txn).await?;
+    let mut waiting = waiting.all(&txn).await?;
+    // Asked here and not of the database, which might then go through all that wait instead of fetching these.
+    waiting.retain(|notice| notice.state == NoticeState::Pending);
+    if waiting.is_empty() {
+        return Ok(SweepReport::default());
+    }
     let loaded = Loaded::of(&txn, &waiting).await?;
     let mut report = SweepReport::default();
+    let mut pile = Pile::default();
     for notices in waiting.chunk_by(|a, b| a.person_id == b.person_id) {
-        report += of_person(&txn, ctx, &loaded, notices).await?;
+        report += of_person(&txn, ctx, &loaded, notices, &mut pile).await?;
     }
+    pile.write(&txn).await?;
     txn.commit().await?;
     Ok(report)
 }
 
-async fn of_person(db: &impl ConnectionTrait, ctx: &Context, loaded: &Loaded, notices: &[notice::Model]) -> Result<SweepReport> {
+async fn of_person(db: &impl ConnectionTrait, ctx: &Context, loaded: &Loaded, notices: &[notice::Model], pile: &mut Pile) -> Result<SweepReport> {
     let person = loaded.people.get(&notices[0].person_id).ok_or(Error::NotFound)?;
-    let (live, dead): (Vec<&notice::Model>, Vec<&notice::Model>) = notices.iter().partition(|notice| reason_not_to_tell(ctx, loaded, notice).is_none());
-    for notice in &dead {
-        cancel(db, notice.id, reason_not_to_tell(ctx, loaded, notice).unwrap_or_default()).await?;
+    let mut report = SweepReport::default();
+    let mut live = Vec::new();
+    for notice in notices {
+        match reason_not_to_tell(ctx, loaded, notice) {
+            Some(reason) => {
+                pile.cancelled.entry(reason).or_default().push(notice.id);
+                report.done += 1;
+            }
+            None => live.push(notice),
+        }
     }
-    let gathered = live.len() as u64;
-    let mut report = SweepReport { done: dead.len() as u64, notices: gathered, ..SweepReport::default() };
+    report.notices = live.len() as u64;
     if live.is_empty() {
         return Ok(report);
     }
@@ -61,16 +87,16 @@ async fn of_person(db: &impl ConnectionTrait, ctx: &Context, loaded: &Loaded, no
     if let Some(reason) = unreachable {
         let failed: Vec<notice::Model> = live.into_iter().cloned().collect();
         handing::hand_on(db, ctx, &failed, reason).await?;
-        report.done += gathered;
+        report.done += report.notices;
         return Ok(report);
     }
     let (alone, together): (Vec<&notice::Model>, Vec<&notice::Model>) = live.into_iter().partition(|notice| notice.alone);
     for notice in alone {
-        compose(db, ctx, loaded, person, &[notice]).await?;
+        pile.compose(ctx, loaded, person, &[notice])?;
         report.done += 1;
     }
     if !together.is_empty() {
-        compose(db, ctx, loaded, person, &together).await?;
+        pile.compose(ctx, loaded, person, &together)?;
         report.done += 1;
     }
     Ok(report)
@@ -96,44 +122,70 @@ fn reason_not_to_tell(ctx: &Context, loaded: &Loaded, notice: &notice::Model) ->
     }
 }
 
-async fn cancel(db: &impl ConnectionTrait, id: Uuid, reason: &str) -> Result<()> {
-    notice::Entity::update_many()
-        .col_expr(notice::Column::State, Expr::value(NoticeState::Cancelled.to_value()))
-        .col_expr(notice::Column::CancelledReason, Expr::value(reason))
-        .filter(notice::Column::Id.eq(id))
-        .exec(db)
-        .await?;
+impl Pile {
+    /// Adds one mail that carries these notices. It is put into words now, and stays as it is.
+    fn compose(&mut self, ctx: &Context, loaded: &Loaded, person: &person::Model, notices: &[&notice::Model]) -> Result<()> {
+        let occasion = Occasion { site: &ctx.site, today: ctx.today(), language: person.language, name: &person.name };
+        let matters: Vec<Matter> = notices
+            .iter()
+            .filter_map(|notice| Matter::new(&occasion, notice, loaded.organizations.get(&notice.organization_id)?, loaded.about(notice)?))
+            .collect();
+        if matters.len() != notices.len() {
+            return Err(Error::Inconsistent(format!("what person {} is to be told is not all there", person.id)));
+        }
+        let worded = match matters.as_slice() {
+            [one] => templates::single(&occasion, one),
+            all => templates::digest(&occasion, all),
+        };
+        let worded = worded.map_err(|error| Error::Inconsistent(format!("a template is at fault: {error}")))?;
+        let id = ctx.id();
+        self.mails.push(queued(ctx, id, person, worded));
+        self.carried.push((id, notices.iter().map(|notice| notice.id).collect()));
+        Ok(())
+    }
+
+    /// Writes the mails into the outbox, and on each notice what became of it.
+    async fn write(self, db: &impl ConnectionTrait) -> Result<()> {
+        for mails in self.mails.chunks(ROWS) {
+            mail::Entity::insert_many(mails.to_vec()).exec_without_returning(db).await?;
+        }
+        let gathered: Vec<(Uuid, Uuid)> = self.carried.iter().flat_map(|(mail, notices)| notices.iter().map(|&notice| (notice, *mail))).collect();
+        for gathered in gathered.chunks(ROWS) {
+            gather(db, gathered).await?;
+        }
+        for (reason, ids) in self.cancelled {
+            for ids in ids.chunks(ROWS) {
+                notice::Entity::update_many()
+                    .col_expr(notice::Column::State, Expr::value(NoticeState::Cancelled.to_value()))
+                    .col_expr(notice::Column::CancelledReason, Expr::value(reason))
+                    .filter(notice::Column::Id.is_in(ids.iter().copied()))
+                    .exec(db)
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Notes of some notices which mail carries each, by one statement.
+async fn gather(db: &impl ConnectionTrait, gathered: &[(Uuid, Uuid)]) -> Result<()> {
+    // Both databases call the columns of a list of values so.
+    let (notice, mail) = (("carried", "column1"), ("carried", "column2"));
+    let mut carried = Query::select();
+    carried.expr(Expr::col(Asterisk)).from_values(gathered.iter().copied(), "listed");
+    let update = Query::update()
+        .table(notice::Entity)
+        .value(notice::Column::State, NoticeState::Gathered.to_value())
+        .value(notice::Column::MailId, Expr::col(mail))
+        .from(TableRef::SubQuery(Box::new(carried), "carried".into_iden()))
+        .and_where(Expr::col((notice::Entity, notice::Column::Id)).equals(notice))
+        .to_owned();
+    db.execute(&update).await?;
     Ok(())
 }
 
-/// Writes one mail into the outbox that carries these notices. It is put into words now, and stays as it is.
-async fn compose(db: &impl ConnectionTrait, ctx: &Context, loaded: &Loaded, person: &person::Model, notices: &[&notice::Model]) -> Result<()> {
-    let occasion = Occasion { site: &ctx.site, today: ctx.today(), language: person.language, name: &person.name };
-    let matters: Vec<Matter> =
-        notices.iter().filter_map(|notice| Matter::new(&occasion, notice, loaded.organizations.get(&notice.organization_id)?, loaded.about(notice)?)).collect();
-    if matters.len() != notices.len() {
-        return Err(Error::Inconsistent(format!("what person {} is to be told is not all there", person.id)));
-    }
-    let worded = match matters.as_slice() {
-        [one] => templates::single(&occasion, one),
-        all => templates::digest(&occasion, all),
-    };
-    let worded = worded.map_err(|error| Error::Inconsistent(format!("a template is at fault: {error}")))?;
-    let mail = enqueue(db, ctx, person, worded).await?;
-    for ids in notices.chunks(500) {
-        notice::Entity::update_many()
-            .col_expr(notice::Column::State, Expr::value(NoticeState::Gathered.to_value()))
-            .col_expr(notice::Column::MailId, Expr::value(mail))
-            .filter(notice::Column::Id.is_in(ids.iter().map(|notice| notice.id)))
-            .exec(db)
-            .await?;
-    }
-    Ok(())
-}
-
-async fn enqueue(db: &impl ConnectionTrait, ctx: &Context, person: &person::Model, worded: Worded) -> Result<Uuid> {
-    let id = ctx.id();
-    let row = mail::ActiveModel {
+fn queued(ctx: &Context, id: Uuid, person: &person::Model, worded: Worded) -> mail::ActiveModel {
+    mail::ActiveModel {
         id: Set(id),
         person_id: Set(person.id),
         address: Set(person.email.clone().unwrap_or_default()),
@@ -151,9 +203,7 @@ async fn enqueue(db: &impl ConnectionTrait, ctx: &Context, person: &person::Mode
         answer: Set(None),
         sent_at: Set(None),
         created_at: Set(ctx.now),
-    };
-    mail::Entity::insert(row).exec_without_returning(db).await?;
-    Ok(id)
+    }
 }
 
 /// The host of the site's address, which makes its Message-IDs its own.

@@ -12,7 +12,9 @@ use redline_domain::{
 use redline_entity::{duty, organization, window};
 use redline_ledger::{
     Context, Error, Result,
+    audience::Directory,
     event::{self, NewEvent},
+    notice,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -21,8 +23,8 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::climb::{Climb, Matter};
-use crate::engine::{Engine, SweepReport};
+use super::climb::{AUDIENCES, Climb, Matter};
+use crate::engine::{Engine, SweepReport, guard};
 
 /// What a row says once it is dealt with. Rows that say the same are written by one statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,16 +35,26 @@ struct Outcome {
     check_after: Option<DateTime<Utc>>,
 }
 
-/// Deals with the most urgent windows, or with one of them. None: nothing is due.
-pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<Uuid>) -> Result<Option<SweepReport>> {
+/// What came of a batch.
+pub(super) struct Dealt {
+    /// What was done.
+    pub report: SweepReport,
+    /// The windows that could not be dealt with, each with the reason. Nothing of them was written.
+    pub spoiled: Vec<(Uuid, Error)>,
+}
+
+/// Deals with the most urgent windows, or with the due ones among those that are named. None: nothing is due.
+pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<&[Uuid]>) -> Result<Option<Dealt>> {
     let txn = engine.db.begin().await?;
     let mut due = window::Entity::find()
         .filter(window::Column::CheckAfter.lte(ctx.now))
         .order_by_asc(window::Column::CheckAfter)
+        // Those of one organization together: they lengthen one chain.
+        .order_by_asc(window::Column::OrganizationId)
         .order_by_asc(window::Column::Id)
         .limit(engine.settings.batch);
-    if let Some(id) = only {
-        due = due.filter(window::Column::Id.eq(id));
+    if let Some(ids) = only {
+        due = due.filter(window::Column::Id.is_in(ids.iter().copied()));
     }
     if engine.db.backend() == DbBackend::Postgres {
         due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
@@ -56,26 +68,35 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<Uuid>) -> R
     rows.retain(|row| free.contains(&row.organization_id));
     let owners = owners(&txn, &rows).await?;
     let organizations = organizations(&txn, &rows).await?;
-    let mut climb = Climb::new(ctx);
-    let mut events = Vec::new();
+    let directory = Directory::of(&txn, AUDIENCES, organizations.values(), owners.values().copied().flatten(), ctx.today()).await?;
+    let mut climb = Climb::new(ctx, &directory);
     let mut outcomes: BTreeMap<Outcome, Vec<Uuid>> = BTreeMap::new();
+    let mut spoiled = Vec::new();
     for row in &rows {
-        let organization = organizations.get(&row.organization_id).ok_or_else(|| Error::Inconsistent(format!("window {} is owed by nobody", row.id)))?;
-        let matter = Matter::new(ctx, row, organization, owners.get(&row.duty_id).copied().flatten())?;
-        let outcome = deal(&txn, &matter, &mut climb, &mut events).await?;
-        outcomes.entry(outcome).or_default().push(row.id);
+        let before = climb.mark();
+        let dealt = guard::catching(|| {
+            let organization = organizations.get(&row.organization_id).ok_or_else(|| Error::Inconsistent(format!("window {} is owed by nobody", row.id)))?;
+            deal(&Matter::new(ctx, row, organization, owners.get(&row.duty_id).copied().flatten())?, &mut climb)
+        });
+        match dealt {
+            Ok(outcome) => outcomes.entry(outcome).or_default().push(row.id),
+            Err(error) => {
+                climb.forget(before);
+                spoiled.push((row.id, error));
+            }
+        }
     }
-    let report = SweepReport { done: rows.len() as u64, notices: climb.notices, gaps: climb.gaps, ..SweepReport::default() };
-    events.append(&mut climb.events);
-    event::append_all(&txn, ctx, events).await?;
+    let done = (rows.len() - spoiled.len()) as u64;
+    let notices = notice::plan_all(&txn, climb.notices).await?;
+    event::append_all(&txn, ctx, climb.events).await?;
     for (outcome, ids) in outcomes {
         write(&txn, outcome, ids).await?;
     }
     txn.commit().await?;
-    Ok(Some(report))
+    Ok(Some(Dealt { report: SweepReport { done, notices, gaps: climb.gaps, ..SweepReport::default() }, spoiled }))
 }
 
-async fn deal(db: &impl ConnectionTrait, matter: &Matter<'_>, climb: &mut Climb<'_>, events: &mut Vec<NewEvent>) -> Result<Outcome> {
+fn deal<'a>(matter: &Matter<'a>, climb: &mut Climb<'a>) -> Result<Outcome> {
     let (ctx, row) = (climb.ctx, matter.window);
     let (today, zone) = (ctx.today(), ctx.site.zone);
     let (facts, steps) = derive(ctx, row, matter.ladder);
@@ -85,14 +106,14 @@ async fn deal(db: &impl ConnectionTrait, matter: &Matter<'_>, climb: &mut Climb<
         NewEvent::new(Some(row.organization_id), Noun::Window, row.id, action, json!({ "rule": row.rule_code, "dueOn": row.due_on })).true_at(zone.start_of(on))
     };
     if pending.opens {
-        events.push(note("WINDOW_OPENED", row.starts_on));
+        climb.events.push(note("WINDOW_OPENED", row.starts_on));
     }
     if pending.falls_due {
-        events.push(note("WINDOW_OVERDUE", row.due_on.succ_opt().unwrap_or(row.due_on)));
+        climb.events.push(note("WINDOW_OVERDUE", row.due_on.succ_opt().unwrap_or(row.due_on)));
     }
     done = pending.acted_on(done);
     if let Some(reached) = &pending.step {
-        done.step = Some(climb.take(db, matter, &steps, reached).await?);
+        done.step = Some(climb.take(matter, &steps, reached));
     }
     let next = ladder::next_check(&facts, &steps, done, today);
     if next.is_some_and(|next| next <= today) {

@@ -1,7 +1,5 @@
 //! Climbing the ladder (逐级催办): who is told at a step, and what happens when nobody is there.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use redline_domain::{
     Audience, NoticeKind, Word, Workdays,
@@ -9,15 +7,14 @@ use redline_domain::{
     ladder::{DatedStep, Reached},
     rulebook::{Ladder, Rule, Step},
 };
-use redline_entity::{organization, window};
+use redline_entity::{notice as row, organization, person, window};
 use redline_ledger::{
-    Context, Result,
-    audience::{Ranked, resolve},
+    Context,
+    audience::Directory,
     event::NewEvent,
     hazard::window_notice_kind,
     notice::{self, About, NewNotice, When},
 };
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -36,61 +33,66 @@ pub(in crate::engine) struct Matter<'a> {
     pub ladder: Option<&'a Ladder>,
 }
 
-/// The climbing of one batch. Who is meant by an audience is looked up once for each organization.
+/// The climbing of one batch. It writes nothing: what is to be told and noted is gathered here, and written by few statements.
 pub(in crate::engine) struct Climb<'a> {
     /// In what it runs.
     pub ctx: &'a Context,
-    /// How many notices were planned.
-    pub notices: u64,
+    /// Who may be told.
+    pub directory: &'a Directory,
+    /// The notices that are to be planned.
+    pub notices: Vec<row::ActiveModel>,
     /// How many steps found nobody.
     pub gaps: u64,
     /// What is to stand in the ledger.
     pub events: Vec<NewEvent>,
-    meant: BTreeMap<(Uuid, Audience, Option<Uuid>), Vec<Ranked>>,
 }
 
 impl<'a> Climb<'a> {
-    pub(in crate::engine) fn new(ctx: &'a Context) -> Self {
-        Self { ctx, notices: 0, gaps: 0, events: Vec::new(), meant: BTreeMap::new() }
+    pub(in crate::engine) fn new(ctx: &'a Context, directory: &'a Directory) -> Self {
+        Self { ctx, directory, notices: Vec::new(), gaps: 0, events: Vec::new() }
+    }
+
+    /// How much was gathered so far.
+    pub(super) fn mark(&self) -> (usize, u64, usize) {
+        (self.notices.len(), self.gaps, self.events.len())
+    }
+
+    /// Forgets what was gathered since.
+    pub(super) fn forget(&mut self, (notices, gaps, events): (usize, u64, usize)) {
+        self.notices.truncate(notices);
+        self.gaps = gaps;
+        self.events.truncate(events);
     }
 
     /// Takes the step that was reached, and answers which one was taken. Of the missed steps after the due date nobody is passed
     /// over, but each person is told once, by the highest step that names him.
-    pub(super) async fn take(&mut self, db: &impl ConnectionTrait, matter: &Matter<'_>, steps: &[DatedStep], reached: &Reached) -> Result<usize> {
-        let Some(ladder) = matter.ladder else { return Ok(reached.step) };
+    pub(super) fn take(&mut self, matter: &Matter<'_>, steps: &[DatedStep], reached: &Reached) -> usize {
+        let Some(ladder) = matter.ladder else { return reached.step };
         let on = steps.iter().find(|step| step.index == reached.step).map_or(self.ctx.today(), |step| step.on);
         let mut told = Vec::new();
         let step = &ladder.steps[reached.step];
-        let taken = if self.tell(db, matter, step, step, on, &mut told).await? {
+        let taken = if self.tell(matter, step, step, on, &mut told) {
             reached.step
         } else {
-            self.report_gap(db, matter, step).await?;
-            self.take_next(db, matter, ladder, reached.step, on, &mut told).await?
+            self.report_gap(matter, step);
+            self.take_next(matter, ladder, reached.step, on, &mut told)
         };
         for &index in reached.skipped.iter().rev() {
             let step = &ladder.steps[index];
-            if step.after.is_some() && !self.tell(db, matter, step, step, on, &mut told).await? {
-                self.report_gap(db, matter, step).await?;
+            if step.after.is_some() && !self.tell(matter, step, step, on, &mut told) {
+                self.report_gap(matter, step);
             }
         }
-        Ok(taken)
+        taken
     }
 
     /// Nobody was there at a step: the next one where somebody is, is taken at once. A reminder stays a reminder, whoever gets
     /// it instead, for nothing is overdue yet; and the later steps still come on their days.
-    pub(in crate::engine) async fn take_next(
-        &mut self,
-        db: &impl ConnectionTrait,
-        matter: &Matter<'_>,
-        ladder: &Ladder,
-        from: usize,
-        on: NaiveDate,
-        told: &mut Vec<Uuid>,
-    ) -> Result<usize> {
+    pub(in crate::engine) fn take_next(&mut self, matter: &Matter<'_>, ladder: &Ladder, from: usize, on: NaiveDate, told: &mut Vec<Uuid>) -> usize {
         let step = &ladder.steps[from];
         let mut taken = from;
         for (index, above) in ladder.steps.iter().enumerate().skip(from + 1) {
-            let told_now = self.tell(db, matter, if step.before.is_some() { step } else { above }, above, on, told).await?;
+            let told_now = self.tell(matter, if step.before.is_some() { step } else { above }, above, on, told);
             if step.before.is_none() {
                 taken = index;
             }
@@ -98,45 +100,44 @@ impl<'a> Climb<'a> {
                 break;
             }
             if step.before.is_none() {
-                self.report_gap(db, matter, above).await?;
+                self.report_gap(matter, above);
             }
         }
-        Ok(taken)
+        taken
     }
 
     /// Tells the audiences of one step as another step would; `false`: nobody is there.
-    async fn tell(&mut self, db: &impl ConnectionTrait, matter: &Matter<'_>, as_step: &Step, to: &Step, on: NaiveDate, told: &mut Vec<Uuid>) -> Result<bool> {
+    fn tell(&mut self, matter: &Matter<'_>, as_step: &Step, to: &Step, on: NaiveDate, told: &mut Vec<Uuid>) -> bool {
         let mut anybody = false;
         for &audience in &to.to {
-            for list in self.meant(db, matter, audience).await? {
-                let Some(person) = list.first() else { continue };
+            for list in self.meant(matter, audience) {
+                let Some(&person) = list.first() else { continue };
                 anybody = true;
                 if told.contains(&person.id) {
                     continue;
                 }
                 told.push(person.id);
                 let notice = self.notice(matter, window_notice_kind(matter.rule, as_step.kind), as_step, audience, on);
-                self.notices += u64::from(notice::plan(db, self.ctx, &notice, person).await?);
+                self.notices.push(notice::row(self.ctx, &notice, person));
             }
         }
-        Ok(anybody)
+        anybody
     }
 
     /// Tells the ledger and the safety office that a step found nobody.
-    pub(in crate::engine) async fn report_gap(&mut self, db: &impl ConnectionTrait, matter: &Matter<'_>, step: &Step) -> Result<()> {
+    pub(in crate::engine) fn report_gap(&mut self, matter: &Matter<'_>, step: &Step) {
         self.gaps += 1;
         let data = json!({ "rule": matter.rule.code, "step": name(step), "to": step.to });
         self.events.push(NewEvent::new(Some(matter.organization.id), Noun::Window, matter.window.id, "AUDIENCE_MISSING", data));
         tracing::warn!(organization = %matter.organization.id, rule = matter.rule.code, step = name(step), "nobody to tell at a step");
         let missing: Vec<&str> = step.to.iter().map(|audience| audience.code()).collect();
-        for list in self.meant(db, matter, Audience::SafetyOffice).await? {
-            if let Some(person) = list.first() {
+        for list in self.meant(matter, Audience::SafetyOffice) {
+            if let Some(&person) = list.first() {
                 let notice = self.notice(matter, NoticeKind::AudienceMissing, step, Audience::SafetyOffice, self.ctx.today());
                 let notice = NewNotice { step: format!("MISSING-{}/{}", notice.step, missing.join(",")), proposes: None, true_at: self.ctx.now, ..notice };
-                self.notices += u64::from(notice::plan(db, self.ctx, &notice, person).await?);
+                self.notices.push(notice::row(self.ctx, &notice, person));
             }
         }
-        Ok(())
     }
 
     fn notice(&self, matter: &Matter<'_>, kind: NoticeKind, step: &Step, audience: Audience, on: NaiveDate) -> NewNotice {
@@ -156,16 +157,14 @@ impl<'a> Climb<'a> {
         }
     }
 
-    async fn meant(&mut self, db: &impl ConnectionTrait, matter: &Matter<'_>, audience: Audience) -> Result<Vec<Ranked>> {
-        let key = (matter.organization.id, audience, matter.owner.filter(|_| audience == Audience::Responsible));
-        if let Some(known) = self.meant.get(&key) {
-            return Ok(known.clone());
-        }
-        let lists = resolve(db, audience, matter.organization, matter.owner, self.ctx.today()).await?;
-        self.meant.insert(key, lists.clone());
-        Ok(lists)
+    fn meant(&self, matter: &Matter<'a>, audience: Audience) -> Vec<Vec<&'a person::Model>> {
+        self.directory.meant(audience, matter.organization, matter.owner)
     }
 }
+
+/// Whom the ladders of a rulebook and a gap in one can name.
+pub(in crate::engine) const AUDIENCES: &[Audience] =
+    &[Audience::Responsible, Audience::Head, Audience::Village, Audience::Regulator, Audience::SafetyOffice, Audience::DisciplineOffice];
 
 /// The name of a step, by which a person is told of it once: `REMIND-7`, `OVERDUE+1`.
 pub(in crate::engine) fn name(step: &Step) -> String {

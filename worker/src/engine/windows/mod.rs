@@ -6,10 +6,11 @@ pub(super) mod climb;
 
 use redline_domain::ids::Noun;
 use redline_entity::window;
-use redline_ledger::{Context, Result};
+use redline_ledger::{Context, Error, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use self::batch::Dealt;
 use super::{
     Engine, SweepReport, guard,
     poison::{self, Table},
@@ -29,11 +30,11 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
     let mut report = SweepReport::default();
     loop {
         match guard::unwinding(batch::run(engine, ctx, None)).await {
-            Ok(Some(done)) => {
-                if done.done == 0 {
+            Ok(Some(dealt)) => {
+                if dealt.report.done == 0 {
                     tokio::time::sleep(PAUSE).await;
                 }
-                report += done;
+                report += settled(engine, ctx, dealt).await?;
             }
             Ok(None) => return Ok(report),
             Err(error) if error.is_transient() => {
@@ -41,35 +42,59 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
                 tokio::time::sleep(PAUSE).await;
             }
             Err(error) => {
-                tracing::warn!(%error, "a batch of windows failed; its rows are taken one by one");
-                report += one_by_one(engine, ctx).await?;
+                tracing::warn!(%error, "a batch of windows failed; the window that spoils it is looked for");
+                report += apart(engine, ctx).await?;
             }
         }
     }
 }
 
-/// Finds the row that spoiled a batch: the good ones are done, the bad one is pushed ahead.
-async fn one_by_one(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
-    let mut report = SweepReport::default();
+/// What was done, once the windows that could not be dealt with are pushed ahead.
+async fn settled(engine: &Engine, ctx: &Context, dealt: Dealt) -> Result<SweepReport> {
+    let mut report = dealt.report;
+    for (id, error) in dealt.spoiled {
+        report += spoiled(engine, ctx, id, &error).await?;
+    }
+    Ok(report)
+}
+
+async fn spoiled(engine: &Engine, ctx: &Context, id: Uuid, error: &Error) -> Result<SweepReport> {
+    tracing::error!(window = %id, %error, "a window could not be dealt with");
+    poison::push::<window::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await
+}
+
+/// Finds what spoils a batch, such as a row that cannot be read: it is halved until the good ones are done and the bad ones are
+/// alone, and these are pushed ahead.
+async fn apart(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
     let due: Vec<Uuid> = window::Entity::find()
         .select_only()
         .column(window::Column::Id)
         .filter(window::Column::CheckAfter.lte(ctx.now))
         .order_by_asc(window::Column::CheckAfter)
+        .order_by_asc(window::Column::OrganizationId)
         .order_by_asc(window::Column::Id)
         .limit(engine.settings.batch)
         .into_tuple()
         .all(engine.db.read())
         .await?;
-    for id in due {
-        match guard::unwinding(batch::run(engine, ctx, Some(id))).await {
-            Ok(done) => report += done.unwrap_or_default(),
-            Err(error) if error.is_transient() => tracing::warn!(window = %id, %error, "left for the next batch"),
-            Err(error) => {
-                tracing::error!(window = %id, %error, "a window could not be dealt with");
-                report += poison::push::<window::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await?;
-            }
+    let mut report = SweepReport::default();
+    let mut parts = halves(&due);
+    while let Some(part) = parts.pop() {
+        match guard::unwinding(batch::run(engine, ctx, Some(part))).await {
+            Ok(Some(dealt)) => report += settled(engine, ctx, dealt).await?,
+            Ok(None) => {}
+            Err(error) if error.is_transient() => tracing::warn!(%error, "some windows are left for the next batch"),
+            Err(error) => match part {
+                [id] => report += spoiled(engine, ctx, *id, &error).await?,
+                _ => parts.extend(halves(part)),
+            },
         }
     }
     Ok(report)
+}
+
+/// Both halves, as far as there is something in them; the first one last, since it is taken first.
+fn halves(part: &[Uuid]) -> Vec<&[Uuid]> {
+    let (first, second) = part.split_at(part.len().div_ceil(2));
+    [second, first].into_iter().filter(|half| !half.is_empty()).collect()
 }
