@@ -102,6 +102,6 @@ fn each_mistake_names_the_setting_and_what_would_be_right() {
     let told = mistakes(Sources { environment, ..Sources::default() });
     assert_eq!(
         told,
-        "REDLINE_WORKER__BATCH is \"x\"; right would be a whole number such as 500\nREDLINE_NO__SUCH: there is no such setting; `redline config show` lists them"
+        "REDLINE_WORKER__BATCH is \"x\"; right would be a whole number such as 2000\nREDLINE_NO__SUCH: there is no such setting; `redline config show` lists them"
     );
 }
