@@ -1,12 +1,16 @@
 //! A database for one test. It is SQLite in a folder of its own, or, where `REDLINE_TEST_POSTGRES` names a server (`tests/with-postgres`
 //! starts one), a database of its own there. So the same tests run on both.
 
+mod own;
+
 use std::path::Path;
 
 use redline_ledger::Db;
 use redline_migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use tempfile::TempDir;
+
+pub use own::OwnPostgres;
 
 /// The environment variable that names the PostgreSQL server of the tests, without a database.
 const SERVER: &str = "REDLINE_TEST_POSTGRES";
