@@ -22,6 +22,7 @@ mod m2026_11_24_000008_work;
 mod m2026_11_24_000009_drills;
 mod m2026_11_24_000010_events;
 mod m2026_11_24_000011_reports;
+mod m2026_11_25_000005_beat;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000009_drills::Migration),
             Box::new(m2026_11_24_000010_events::Migration),
             Box::new(m2026_11_24_000011_reports::Migration),
+            Box::new(m2026_11_25_000005_beat::Migration),
         ]
     }
 }

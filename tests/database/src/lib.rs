@@ -5,7 +5,7 @@ mod own;
 
 use std::path::Path;
 
-use redline_ledger::Db;
+use redline_ledger::{Db, db::Use, settings};
 use redline_migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use tempfile::TempDir;
@@ -50,6 +50,15 @@ impl TestDatabase {
         Self { db, url, folder, postgres: None }
     }
 
+    /// The one of a PostgreSQL that the test can stop, as a server opens it.
+    pub async fn of(own: &OwnPostgres) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = settings::Database { url: own.url(), ..settings::Settings::defaults().database };
+        let db = Db::open(&settings, Use::Requests).await.expect("a database");
+        db.migrate().await.expect("migrated");
+        Self { db, url: own.url(), folder, postgres: None }
+    }
+
     /// Takes the triggers off a table that refuse to change what was written, as whoever owns the database can.
     ///
     /// # Errors
@@ -76,7 +85,7 @@ impl TestDatabase {
 
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
-        self.postgres.is_some()
+        !self.url.starts_with("sqlite")
     }
 }
 

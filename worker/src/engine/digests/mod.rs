@@ -6,7 +6,7 @@ mod load;
 
 use redline_domain::NoticeState;
 use redline_entity::notice;
-use redline_ledger::{Context, Result};
+use redline_ledger::{Context, Result, persist};
 use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
 
@@ -37,13 +37,17 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
             return Ok(report);
         }
         let before = report.clone();
-        match guard::unwinding(gather::run(engine, ctx, &people)).await {
+        match persist(|| guard::unwinding(gather::run(engine, ctx, &people))).await {
             Ok(done) => report += done,
+            // Nothing is wrong with the notices: the next cycle tells of them.
+            Err(error) if error.passing().is_some() => return Err(error),
             Err(error) => {
                 tracing::warn!(%error, "a batch of digests failed; its people are taken one by one");
                 for &person in &people {
-                    match guard::unwinding(gather::run(engine, ctx, &[person])).await {
+                    let alone = [person];
+                    match persist(|| guard::unwinding(gather::run(engine, ctx, &alone))).await {
                         Ok(done) => report += done,
+                        Err(error) if error.passing().is_some() => return Err(error),
                         Err(error) => {
                             tracing::error!(%person, %error, "a digest could not be made");
                             report += push(engine, ctx, person).await?;
@@ -61,14 +65,17 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
 
 /// Pushes ahead what a person was to be told.
 async fn push(engine: &Engine, ctx: &Context, person: Uuid) -> Result<SweepReport> {
-    let txn = engine.db.begin().await?;
-    let pushed = notice::Entity::update_many()
-        .col_expr(notice::Column::SendAfter, Expr::value(ctx.now + PUSH))
-        .filter(notice::Column::PersonId.eq(person))
-        .filter(notice::Column::State.eq(NoticeState::Pending.to_value()))
-        .filter(notice::Column::SendAfter.lte(ctx.now))
-        .exec(&txn)
-        .await?;
-    txn.commit().await?;
-    Ok(SweepReport { pushed: pushed.rows_affected, ..SweepReport::default() })
+    persist(|| async {
+        let txn = engine.db.begin().await?;
+        let pushed = notice::Entity::update_many()
+            .col_expr(notice::Column::SendAfter, Expr::value(ctx.now + PUSH))
+            .filter(notice::Column::PersonId.eq(person))
+            .filter(notice::Column::State.eq(NoticeState::Pending.to_value()))
+            .filter(notice::Column::SendAfter.lte(ctx.now))
+            .exec(&txn)
+            .await?;
+        txn.commit().await?;
+        Ok(SweepReport { pushed: pushed.rows_affected, ..SweepReport::default() })
+    })
+    .await
 }

@@ -6,7 +6,7 @@ pub(super) mod climb;
 
 use redline_domain::ids::Noun;
 use redline_entity::window;
-use redline_ledger::{Context, Result};
+use redline_ledger::{Context, Passing, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -36,10 +36,12 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
                 report += done;
             }
             Ok(None) => return Ok(report),
-            Err(error) if error.is_transient() => {
+            Err(error) if error.passing() == Some(Passing::Conflict) => {
                 tracing::warn!(%error, "a batch of windows stood in another change's way and is tried again");
                 tokio::time::sleep(PAUSE).await;
             }
+            // Nothing is wrong with the rows: what is not done, the next cycle does.
+            Err(error) if error.passing().is_some() => return Err(error),
             Err(error) => {
                 tracing::warn!(%error, "a batch of windows failed; its rows are taken one by one");
                 report += one_by_one(engine, ctx).await?;
@@ -64,7 +66,8 @@ async fn one_by_one(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
     for id in due {
         match guard::unwinding(batch::run(engine, ctx, Some(id))).await {
             Ok(done) => report += done.unwrap_or_default(),
-            Err(error) if error.is_transient() => tracing::warn!(window = %id, %error, "left for the next batch"),
+            Err(error) if error.passing() == Some(Passing::Away) => return Err(error),
+            Err(error) if error.passing().is_some() => tracing::warn!(window = %id, %error, "left for the next batch"),
             Err(error) => {
                 tracing::error!(window = %id, %error, "a window could not be dealt with");
                 report += poison::push::<window::Entity>(engine, ctx, &TABLE, id, &error.to_string()).await?;
