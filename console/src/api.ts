@@ -158,6 +158,14 @@ export interface Worker {
   stoppedAt: string | null;
 }
 
+/** Something that is wrong with the system. */
+export interface Finding {
+  code: string;
+  level: "WARNING" | "CRITICAL";
+  message: string;
+  detail: string | null;
+}
+
 /** Whether the system works. The details are for the safety office alone. */
 export interface SystemStatus {
   now: string;
@@ -170,6 +178,7 @@ export interface SystemStatus {
     failedMails: number;
     oldestDueSeconds: number | null;
     unpublishedWorkdayYears: number[];
+    findings: Finding[];
     workers: Worker[];
   } | null;
 }

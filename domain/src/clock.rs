@@ -12,6 +12,11 @@ use chrono_tz::Tz;
 pub trait Clock: Send + Sync {
     /// The present moment, to the millisecond.
     fn now(&self) -> DateTime<Utc>;
+
+    /// How far it is ahead of the machine's clock, with which it runs. None: it does not run with it.
+    fn shift(&self) -> Option<Duration> {
+        None
+    }
 }
 
 /// A clock that can be handed around.
@@ -25,6 +30,10 @@ impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "the one place where the machine's clock is read")]
     fn now(&self) -> DateTime<Utc> {
         to_millis(Utc::now())
+    }
+
+    fn shift(&self) -> Option<Duration> {
+        Some(Duration::zero())
     }
 }
 
@@ -49,6 +58,10 @@ impl ShiftedClock {
 impl Clock for ShiftedClock {
     fn now(&self) -> DateTime<Utc> {
         SystemClock.now() + self.shift
+    }
+
+    fn shift(&self) -> Option<Duration> {
+        Some(self.shift)
     }
 }
 

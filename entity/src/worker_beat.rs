@@ -21,6 +21,9 @@ pub struct Model {
     pub cycle_started_at: Option<DateTimeUtc>,
     /// When a cycle last ended well.
     pub cycle_ended_at: Option<DateTimeUtc>,
+    /// The sweep that is under way.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub sweep: Option<String>,
     /// What that cycle did.
     #[sea_orm(column_type = "JsonBinary")]
     pub summary: Json,

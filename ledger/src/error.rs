@@ -1,9 +1,9 @@
 //! What can come of a use case besides its outcome.
 
-use std::borrow::Cow;
-
 use redline_domain::Refusal;
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::DbErr;
+
+use crate::passing::Passing;
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -23,30 +23,13 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the same could succeed if it were tried again from its beginning: two changes stood in each other's way, and the
-    /// database took one of them back (PostgreSQL's deadlock and serialization failure, SQLite's busy).
-    pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Database(error) if is_transient(error))
+    /// Whether it is a failure of the database that passes by itself, and which one.
+    pub fn passing(&self) -> Option<Passing> {
+        match self {
+            Self::Database(error) => Passing::of(error),
+            _ => None,
+        }
     }
-}
-
-/// Whether a failure of the database is one of those that [`Error::is_transient`] speaks of.
-pub fn is_transient(error: &DbErr) -> bool {
-    code(error).is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
-}
-
-/// Whether somebody wrote the same at the same moment, on PostgreSQL: the same request twice, or a number that was free when it was
-/// looked up. Tried again, it is found and answered as it should be. On SQLite there is one writer, who finds it at once.
-pub fn is_race(error: &DbErr) -> bool {
-    code(error).is_some_and(|code| code == "23505")
-}
-
-/// The code that the database gives its failure.
-fn code(error: &DbErr) -> Option<Cow<'_, str>> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Conn(RuntimeErr::SqlxError(error))) = error else {
-        return None;
-    };
-    error.as_database_error()?.code()
 }
 
 impl From<Refusal> for Error {

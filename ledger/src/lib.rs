@@ -35,6 +35,7 @@ pub mod notice;
 pub mod on_duty;
 pub mod organization;
 pub mod overdue;
+pub mod passing;
 pub mod permit;
 pub mod person;
 pub mod report;
@@ -51,5 +52,6 @@ pub mod window;
 
 pub use context::Context;
 pub use db::Db;
-pub use error::{Error, Result, is_race, is_transient};
+pub use error::{Error, Result};
+pub use passing::{Passing, is_race, persist};
 pub use site::Site;

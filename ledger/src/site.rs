@@ -13,9 +13,9 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
 
 use crate::{
     Db, Error,
-    db::OpenError,
+    db::{OpenError, Use},
     ids::Ids,
-    rulebook,
+    persist, rulebook,
     settings::{Settings, Tips},
 };
 
@@ -84,7 +84,15 @@ impl From<DbErr> for CannotOpen {
 /// # Errors
 /// A sentence for the operator.
 pub async fn open(settings: &Settings) -> Result<Opened, CannotOpen> {
-    let db = Db::connect(&settings.database.url).await?;
+    open_for(settings, Use::Upkeep).await
+}
+
+/// The same, for a program that uses the database for that.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn open_for(settings: &Settings, by: Use) -> Result<Opened, CannotOpen> {
+    let db = Db::open(&settings.database, by).await?;
     db.check_schema().await?;
     let clock = clock(db.read()).await?;
     let ids = Ids::random();
@@ -92,14 +100,17 @@ pub async fn open(settings: &Settings) -> Result<Opened, CannotOpen> {
         Some(rulebook) => rulebook,
         None => {
             let source = rulebook_text(&settings.site.rulebook)?;
-            let txn = db.begin().await?;
-            // Another program may have been quicker.
-            let rulebook = match rulebook::active(&txn).await? {
-                Some(rulebook) => rulebook,
-                None => rulebook::activate(&txn, &ids, clock.now(), &source).await?,
-            };
-            txn.commit().await?;
-            rulebook
+            let begun = persist(|| async {
+                let txn = db.begin().await?;
+                // Another program may have been quicker.
+                let rulebook = match rulebook::active(&txn).await? {
+                    Some(rulebook) => rulebook,
+                    None => rulebook::activate(&txn, &ids, clock.now(), &source).await?,
+                };
+                txn.commit().await?;
+                Ok::<_, Error>(rulebook)
+            });
+            begun.await?
         }
     };
     let site = Arc::new(shared(settings, rulebook, ids)?);
@@ -141,7 +152,10 @@ pub fn rulebook_text(name: &str) -> Result<String, CannotOpen> {
 
 /// The clock of an installation. A demonstration's database says by how much it is shifted, so that every program on it tells
 /// the same time, and a program started again goes on from where the clock has come by then.
-async fn clock(db: &impl ConnectionTrait) -> Result<SharedClock, CannotOpen> {
+///
+/// # Errors
+/// If the database fails, or says something that is no shift.
+pub async fn clock(db: &impl ConnectionTrait) -> Result<SharedClock, CannotOpen> {
     let Some(text) = fact(db, CLOCK_SHIFT).await? else { return Ok(Arc::new(SystemClock)) };
     let seconds = text
         .parse()

@@ -5,13 +5,13 @@ mod common;
 
 use chrono::{DateTime, Duration, Utc};
 use common::{Township, day};
-use redline_domain::{Audience, NoticeKind};
+use redline_domain::{Audience, Language, NoticeKind};
 use redline_entity::{person, worker_beat};
 use redline_ledger::{
     notice::{self, About, NewNotice, When},
-    system::{SystemStatus, status},
+    system::{Level, PATIENCE, SystemStatus, readiness, status, verdict},
 };
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 async fn state(town: &Township, now: DateTime<Utc>) -> SystemStatus {
     status(town.db.read(), &town.site, now).await.expect("a status")
@@ -27,6 +27,7 @@ async fn beat(town: &Township, name: &str, started: DateTime<Utc>, ended: Option
         cycle_ended_at: Set(ended),
         summary: Set(serde_json::json!({})),
         stopped_at: Set(stopped),
+        sweep: Set(None),
     };
     town.change(async |tx| Ok(row.insert(tx).await?)).await.expect("a beat");
 }
@@ -51,14 +52,121 @@ async fn a_worker_lives_as_long_as_a_cycle_ended_within_two_intervals() {
     assert!(!state(&town, now + Duration::seconds(1)).await.healthy);
 }
 
+/// The codes of what is found, with their levels.
+fn found(status: &SystemStatus) -> Vec<(&'static str, Level)> {
+    status.findings().iter().map(|finding| (finding.code, finding.level)).collect()
+}
+
+/// A worker whose last cycle told this.
+async fn told(town: &Township, name: &str, ended: DateTime<Utc>, running: Option<(DateTime<Utc>, &str)>, summary: serde_json::Value) {
+    beat(town, name, ended, Some(ended), None).await;
+    let change = town.change(async |tx| {
+        let mut row = worker_beat::Entity::find_by_id(name).one(tx).await?.ok_or(redline_ledger::Error::NotFound)?.into_active_model();
+        row.summary = Set(summary);
+        if let Some((since, sweep)) = running {
+            row.cycle_started_at = Set(Some(since));
+            row.sweep = Set(Some(sweep.to_owned()));
+        }
+        Ok(row.update(tx).await?)
+    });
+    change.await.expect("a beat");
+}
+
+#[tokio::test]
+async fn a_worker_that_died_is_told_of_after_two_intervals_and_not_before() {
+    let town = Township::new().await;
+    let died = town.operator("2023-05-22").now;
+    told(&town, "first", died, None, serde_json::json!({})).await;
+    let codes = async |after: i64| {
+        let now = died + Duration::seconds(after);
+        (state(&town, now).await.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), readiness(&town.db, now).await.len())
+    };
+    assert_eq!(codes(120).await.1, 0);
+    assert!(!codes(120).await.0.contains(&"NO_WORKER"));
+    assert!(codes(121).await.0.contains(&"NO_WORKER"));
+    assert_eq!(codes(121).await.1, 1);
+    // Another one takes over: the dead one is still spoken of, for an hour.
+    told(&town, "second", died + Duration::seconds(100), None, serde_json::json!({})).await;
+    assert!(codes(121).await.0.contains(&"WORKER_SILENT") && !codes(121).await.0.contains(&"NO_WORKER"));
+    assert_eq!(verdict(&readiness(&town.db, died + Duration::seconds(121)).await), Level::Warning);
+    let silent = |finding: &redline_ledger::system::Finding| finding.sentence(Language::En).to_owned();
+    let sentences: Vec<String> = readiness(&town.db, died + Duration::seconds(121)).await.iter().map(silent).collect();
+    assert_eq!(sentences, ["first has finished no cycle for 2 minutes; another one works."]);
+}
+
+#[tokio::test]
+async fn a_cycle_that_does_not_end_is_told_of_with_the_sweep_in_which_it_is_stuck() {
+    let town = Township::new().await;
+    let ended = town.operator("2023-05-22").now;
+    told(&town, "stuck", ended, Some((ended + Duration::seconds(60), "digests")), serde_json::json!({})).await;
+    let at = async |seconds: i64| readiness(&town.db, ended + Duration::seconds(seconds)).await;
+    assert_eq!(at(120).await, []);
+    assert_eq!(at(180).await.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["NO_WORKER"]);
+    let stuck = at(181).await;
+    assert_eq!(stuck.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["NO_WORKER", "CYCLE_LONG"]);
+    assert!(stuck[1].sentence(Language::En).ends_with("under way for 2 minutes, in the sweep of digests."), "{stuck:?}");
+}
+
+#[tokio::test]
+async fn what_the_last_cycle_told_is_found_and_how_badly_it_is() {
+    let town = Township::new().await;
+    let now = town.site.zone.start_of(day("2023-05-22"));
+    let summary = serde_json::json!({
+        "alarms": ["mail is halted: 535 no", "the key is gone"], "halted": "535 no", "clock_ahead_ms": -5001, "ping_failed": "refused", "windows": {},
+    });
+    told(&town, "worker", now, None, summary).await;
+    let seen = state(&town, now).await;
+    let expected = [("MAIL_HALTED", Level::Critical), ("ALARMS", Level::Warning), ("PING_FAILED", Level::Warning), ("CLOCK_SKEW", Level::Warning)];
+    assert_eq!(found(&seen), expected);
+    let details: Vec<_> = seen.findings().into_iter().map(|finding| finding.detail).collect();
+    assert_eq!(details, [Some("535 no".to_owned()), Some("the key is gone".to_owned()), Some("refused".to_owned()), None]);
+    for (ahead, expected) in [(5_000, None), (5_001, Some(Level::Warning)), (60_000, Some(Level::Warning)), (60_001, Some(Level::Critical))] {
+        told_again(&town, "worker", serde_json::json!({ "clock_ahead_ms": ahead })).await;
+        assert_eq!(found(&state(&town, now).await).first().map(|(_, level)| *level), expected, "{ahead}");
+    }
+}
+
+async fn told_again(town: &Township, name: &str, summary: serde_json::Value) {
+    let change = town.change(async |tx| {
+        let mut row = worker_beat::Entity::find_by_id(name).one(tx).await?.ok_or(redline_ledger::Error::NotFound)?.into_active_model();
+        row.summary = Set(summary);
+        Ok(row.update(tx).await?)
+    });
+    change.await.expect("a beat");
+}
+
+#[tokio::test]
+async fn what_waits_is_told_of_after_ten_minutes_and_is_stuck_after_an_hour() {
+    let town = Township::new().await;
+    let start = town.site.zone.start_of(day("2023-05-22"));
+    let due = async |after: Duration| {
+        let found = found(&state(&town, start + after).await);
+        found.into_iter().find(|(code, _)| *code == "DUE_WAITS").map(|(_, level)| level)
+    };
+    assert_eq!(due(Duration::minutes(10)).await, None);
+    assert_eq!(due(Duration::minutes(10) + Duration::milliseconds(1)).await, Some(Level::Warning));
+    assert_eq!(due(Duration::hours(1)).await, Some(Level::Warning));
+    assert_eq!(due(Duration::hours(1) + Duration::milliseconds(1)).await, Some(Level::Critical));
+    let row = town.window(town.plant.id, "E01", "2023-06-15").await;
+    let aside = town.change(async |tx| {
+        let mut row = row.into_active_model();
+        (row.failures, row.check_after) = (Set(PATIENCE), Set(None));
+        Ok(row.update(tx).await?)
+    });
+    aside.await.expect("set aside");
+    let seen = state(&town, start).await;
+    assert_eq!(seen.waiting.set_aside, 1);
+    assert!(found(&seen).contains(&("SET_ASIDE", Level::Warning)));
+}
+
 #[tokio::test]
 async fn what_waits_is_counted_and_the_oldest_of_it_is_timed() {
     let town = Township::new().await;
     let start = town.site.zone.start_of(day("2023-05-22"));
-    assert_eq!(state(&town, start - Duration::seconds(1)).await.oldest_due, None);
+    assert_eq!(state(&town, start - Duration::seconds(1)).await.waiting.oldest_due(), None);
     let later = state(&town, start + Duration::hours(30)).await;
-    assert!(later.oldest_due.is_some_and(|lag| lag >= Duration::hours(30)), "the first windows opened when the action began");
-    assert_eq!((later.pending_notices, later.queued_mails, later.failed_mails), (0, 0, 0));
+    assert!(later.waiting.oldest_due().is_some_and(|lag| lag >= Duration::hours(30)), "the first windows opened when the action began");
+    assert_eq!((later.waiting.pending_notices, later.waiting.queued_mails, later.waiting.failed_mails), (0, 0, 0));
     let ctx = town.operator("2023-05-23");
     let to = person::Entity::find_by_id(town.plant.officer).one(town.db.read()).await.expect("asked").expect("a person");
     let new = NewNotice {
@@ -74,7 +182,7 @@ async fn what_waits_is_counted_and_the_oldest_of_it_is_timed() {
         tale: None,
     };
     town.change(async |tx| notice::plan(tx, &ctx, &new, &to).await).await.expect("planned");
-    assert_eq!(state(&town, ctx.now).await.pending_notices, 1);
+    assert_eq!(state(&town, ctx.now).await.waiting.pending_notices, 1);
 }
 
 #[tokio::test]

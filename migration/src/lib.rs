@@ -24,6 +24,7 @@ mod m2026_11_24_000010_events;
 mod m2026_11_24_000011_reports;
 mod m2026_11_25_000001_due;
 mod m2026_11_25_000002_indexes;
+mod m2026_11_25_000005_beat;
 
 /// All changes, in order.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000011_reports::Migration),
             Box::new(m2026_11_25_000001_due::Migration),
             Box::new(m2026_11_25_000002_indexes::Migration),
+            Box::new(m2026_11_25_000005_beat::Migration),
         ]
     }
 }

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
-use redline_ledger::{settings, site};
+use redline_ledger::{
+    db::{self, Use},
+    settings, site,
+};
 use redline_server::{App, graphql, serve, store::Store};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -45,7 +48,10 @@ async fn main() -> anyhow::Result<()> {
     } else {
         log.init();
     }
-    let site::Opened { db, site, clock } = site::open(&settings).await?;
+    if db::is_unprotected(&settings.database.url) {
+        tracing::warn!("what goes to the database is not protected: let database.url end with ?sslmode=verify-full");
+    }
+    let site::Opened { db, site, clock } = site::open_for(&settings, Use::Requests).await?;
     let listener =
         TcpListener::bind(&settings.server.listen).await.with_context(|| format!("cannot listen on {} (setting server.listen)", settings.server.listen))?;
     tracing::info!(listen = %settings.server.listen, base_url = %settings.server.base_url, "the server is ready");

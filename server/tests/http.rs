@@ -7,6 +7,8 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use redline_entity::worker_beat;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde_json::json;
 use support::{Answer, Server};
 
@@ -161,10 +163,42 @@ async fn pages_come_from_the_program_with_a_policy_and_an_etag() {
 }
 
 #[tokio::test]
-async fn it_is_up_at_once_and_ready_only_with_a_worker() {
+async fn the_process_is_up_at_once_and_the_installation_only_with_a_worker() {
     let server = Server::start().await;
-    assert_eq!(server.send(Request::get("/healthz").body(Body::empty()).unwrap()).await.status, StatusCode::OK);
-    let answer = server.send(Request::get("/readyz").body(Body::empty()).unwrap()).await;
-    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(answer.text().contains("no worker"));
+    let get = async |path: &str| {
+        let answer = server.send(Request::get(path).body(Body::empty()).unwrap()).await;
+        (answer.status, answer.text())
+    };
+    let dead = "CRITICAL NO_WORKER: Nothing falls due and nothing is sent, since no worker is alive: start redline-worker.\n";
+    assert_eq!(get("/livez").await, (StatusCode::OK, "ok\n".to_owned()));
+    assert_eq!(get("/readyz").await, (StatusCode::SERVICE_UNAVAILABLE, dead.to_owned()));
+    assert_eq!(get("/healthz").await, (StatusCode::SERVICE_UNAVAILABLE, dead.to_owned()));
+    let beat = async |ended: &str| {
+        let db = server.app.db.begin().await.unwrap();
+        let row = worker_beat::ActiveModel {
+            name: Set("worker-1".to_owned()),
+            version: Set("0.1.0".to_owned()),
+            interval_seconds: Set(30),
+            started_at: Set(support::moment("2023-07-05T03:00:00Z")),
+            cycle_started_at: Set(None),
+            cycle_ended_at: Set(Some(support::moment(ended))),
+            sweep: Set(None),
+            summary: Set(json!({ "alarms": ["the sweep of windows failed: database: secret things"] })),
+            stopped_at: Set(None),
+        };
+        worker_beat::Entity::delete_many().exec(&db).await.unwrap();
+        row.insert(&db).await.unwrap();
+        db.commit().await.unwrap();
+    };
+    // It is noon, 04:00 UTC: two intervals of thirty seconds ago, and a moment before.
+    beat("2023-07-05T03:59:00Z").await;
+    let warned = "WARNING ALARMS: The last cycle of worker-1 raised 1 alarms.\n";
+    assert_eq!(get("/readyz").await, (StatusCode::OK, format!("ready, with warnings\n{warned}")));
+    assert_eq!(get("/healthz").await, (StatusCode::OK, format!("ok, with warnings\n{warned}")));
+    beat("2023-07-05T03:58:59.999Z").await;
+    for path in ["/readyz", "/healthz"] {
+        let (status, text) = get(path).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(text.starts_with("CRITICAL NO_WORKER: ") && !text.contains("secret"), "{text}");
+    }
 }

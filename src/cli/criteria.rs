@@ -8,7 +8,7 @@ use redline_domain::criteria::{self, Criterion};
 use redline_ledger::{
     Context,
     criterion::{self, CriterionFilter, Imported},
-    site,
+    persist, site,
 };
 
 use super::{Common, block_on, table::table, tell};
@@ -64,13 +64,17 @@ fn import(common: &Common, file: &PathBuf, dry_run: bool) -> Result<ExitCode> {
     block_on(async {
         let site::Opened { db, site, clock } = site::open(&settings).await?;
         let ctx = Context::operator(site, clock.now());
-        let txn = db.begin().await?;
-        let imported = criterion::import(&txn, &ctx, &criteria).await?;
-        if dry_run {
-            txn.rollback().await?;
-        } else {
-            txn.commit().await?;
-        }
+        let imported = persist(|| async {
+            let txn = db.begin().await?;
+            let imported = criterion::import(&txn, &ctx, &criteria).await?;
+            if dry_run {
+                txn.rollback().await?
+            } else {
+                txn.commit().await?
+            }
+            Ok::<_, redline_ledger::Error>(imported)
+        });
+        let imported = imported.await?;
         tell(&told(&imported, dry_run))?;
         db.close().await?;
         Ok(ExitCode::SUCCESS)

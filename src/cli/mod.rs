@@ -4,6 +4,7 @@ mod audit;
 mod config;
 mod criteria;
 mod demo;
+mod doctor;
 mod init;
 mod migrate;
 mod replay;
@@ -45,6 +46,7 @@ Examples:
   redline windows < profiles.jsonl           what each of many organizations would owe (期次)
   redline replay --to 2023-12-31 --out year  a whole campaign as mails and events (推演)
   redline audit verify                       the ledger is as it was written, or where it is not (核验)
+  redline doctor                             what is wrong with an installation, if anything (体检)
   redline migrate                            the database of a site of your own";
 
 #[derive(Parser)]
@@ -94,6 +96,8 @@ enum Command {
     /// Prove that the ledger is as it was written (核验)
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Whether the installation is well: workers, what waits, mail, clocks, disk (体检)
+    Doctor(doctor::Options),
     /// The settings (配置)
     #[command(subcommand)]
     Config(config::Command),
@@ -115,6 +119,7 @@ pub fn run() -> Result<ExitCode> {
         Command::Criteria(command) => criteria::run(&cli.common, &command),
         Command::User(command) => user::run(&cli.common, command),
         Command::Audit(command) => Ok(audit::run(&cli.common, &command)),
+        Command::Doctor(options) => Ok(doctor::run(&cli.common, &options)),
         Command::Config(config::Command::Show) => config::show(&cli.common),
     }
 }

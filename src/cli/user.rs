@@ -3,6 +3,7 @@
 use std::{io::IsTerminal as _, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use redline_domain::{
     Language, NoticeKind, Position, Word,
@@ -12,10 +13,12 @@ use redline_entity::organization;
 use redline_ledger::{
     Context, account,
     notice::{self, About, NewNotice, When},
+    persist,
     person::{self, NewPerson},
     site,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 use super::{Common, block_on};
 
@@ -74,27 +77,19 @@ pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
         let password = password(new.password_stdin)?;
         let hash = account::hash_password(&password)?;
         let ctx = Context::operator(site, clock.now());
-        let txn = db.begin().await?;
-        let recorded = NewPerson { name: new.name, phone: new.phone, email: new.email, language: new.language, morning_hour: None };
-        let person = person::create(&txn, &ctx, recorded).await?;
-        person::appoint(&txn, &ctx, person.id, organization.id, new.position, new.title, ctx.today()).await?;
-        let account = account::open(&txn, &ctx, person.id, &new.login, hash).await?;
-        let welcome = NewNotice {
-            kind: NoticeKind::Welcome,
-            about: About::Account(account),
-            step: NoticeKind::Welcome.code().to_owned(),
-            organization: organization.id,
-            audience: None,
-            proposes: None,
-            alone: true,
-            true_at: ctx.now,
-            when: When::Now,
-            tale: None,
-        };
-        if person.email.is_some() {
-            notice::plan(&txn, &ctx, &welcome, &person).await?;
-        }
-        txn.commit().await?;
+        let added = persist(|| async {
+            let txn = db.begin().await?;
+            let (name, phone, email) = (new.name.clone(), new.phone.clone(), new.email.clone());
+            let person = person::create(&txn, &ctx, NewPerson { name, phone, email, language: new.language, morning_hour: None }).await?;
+            person::appoint(&txn, &ctx, person.id, organization.id, new.position, new.title.clone(), ctx.today()).await?;
+            let account = account::open(&txn, &ctx, person.id, &new.login, hash.clone()).await?;
+            if person.email.is_some() {
+                notice::plan(&txn, &ctx, &welcome(account, organization.id, ctx.now), &person).await?;
+            }
+            txn.commit().await?;
+            Ok::<_, redline_ledger::Error>(person)
+        });
+        let person = added.await?;
         println!("{} ({}) of {} may log in as {}.", person.name, new.position.zh(), organization.name, new.login.trim());
         match &person.email {
             Some(email) => println!("The worker sends a welcome to {email}."),
@@ -102,6 +97,21 @@ pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
         }
         Ok(ExitCode::SUCCESS)
     })
+}
+
+fn welcome(account: Uuid, organization: Uuid, now: DateTime<Utc>) -> NewNotice {
+    NewNotice {
+        kind: NoticeKind::Welcome,
+        about: About::Account(account),
+        step: NoticeKind::Welcome.code().to_owned(),
+        organization,
+        audience: None,
+        proposes: None,
+        alone: true,
+        true_at: now,
+        when: When::Now,
+        tale: None,
+    }
 }
 
 async fn find(db: &impl ConnectionTrait, text: &str) -> Result<organization::Model> {

@@ -67,7 +67,7 @@ fn a_demonstration_is_founded_keeps_its_data_when_started_again_and_begins_anew_
     for login in ["office", "discipline", "village", "unit", "head", "officer", "employee"] {
         assert!(first.said.lines().any(|line| line.trim().starts_with(login)), "{}", first.said);
     }
-    assert!(first.get("/healthz").starts_with("HTTP/1.1 200"));
+    assert!(first.get("/livez").starts_with("HTTP/1.1 200"));
     drop(first);
     let sent = mails(folder.path());
     assert!(sent > 10, "{sent}");

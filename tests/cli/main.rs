@@ -4,6 +4,7 @@ mod audit;
 mod config;
 mod criteria;
 mod demo;
+mod doctor;
 mod init;
 mod played;
 mod replay;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use redline_entity::worker_beat;
-use redline_ledger::{Db, Error, Result};
+use redline_ledger::{Db, Error, Result, persist};
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 use serde_json::{Value, json};
 
@@ -26,15 +26,21 @@ impl Beat {
         self.write(db, row, &[worker_beat::Column::CycleStartedAt]).await
     }
 
+    /// It is in that sweep from now on. Where it stays there, others see where it is stuck.
+    pub(crate) async fn sweeps(&self, db: &Db, sweep: &str) -> Result<()> {
+        let row = worker_beat::ActiveModel { sweep: Set(Some(sweep.to_owned())), ..self.row() };
+        self.write(db, row, &[worker_beat::Column::Sweep]).await
+    }
+
     pub(crate) async fn ended(&self, db: &Db, report: &CycleReport) -> Result<()> {
         let row = worker_beat::ActiveModel { cycle_ended_at: Set(Some(report.started_at)), summary: Set(summary(report)?), ..self.row() };
-        self.write(db, row, &[worker_beat::Column::CycleEndedAt, worker_beat::Column::Summary]).await
+        self.write(db, row, &[worker_beat::Column::CycleEndedAt, worker_beat::Column::Sweep, worker_beat::Column::Summary]).await
     }
 
     /// A cycle that was refused started, and did not end well.
     pub(crate) async fn refused(&self, db: &Db, report: &CycleReport) -> Result<()> {
         let row = worker_beat::ActiveModel { cycle_started_at: Set(Some(report.started_at)), summary: Set(summary(report)?), ..self.row() };
-        self.write(db, row, &[worker_beat::Column::CycleStartedAt, worker_beat::Column::Summary]).await
+        self.write(db, row, &[worker_beat::Column::CycleStartedAt, worker_beat::Column::Sweep, worker_beat::Column::Summary]).await
     }
 
     pub(crate) async fn stopped(&self, db: &Db, now: DateTime<Utc>) -> Result<()> {
@@ -50,17 +56,21 @@ impl Beat {
             started_at: Set(self.started_at),
             cycle_started_at: Set(None),
             cycle_ended_at: Set(None),
+            sweep: Set(None),
             summary: Set(json!({})),
             stopped_at: Set(None),
         }
     }
 
     async fn write(&self, db: &Db, row: worker_beat::ActiveModel, columns: &[worker_beat::Column]) -> Result<()> {
-        let txn = db.begin().await?;
-        let or_update = OnConflict::column(worker_beat::Column::Name).update_columns(columns.iter().copied()).to_owned();
-        worker_beat::Entity::insert(row).on_conflict(or_update).exec_without_returning(&txn).await?;
-        txn.commit().await?;
-        Ok(())
+        persist(|| async {
+            let txn = db.begin().await?;
+            let or_update = OnConflict::column(worker_beat::Column::Name).update_columns(columns.iter().copied()).to_owned();
+            worker_beat::Entity::insert(row.clone()).on_conflict(or_update).exec_without_returning(&txn).await?;
+            txn.commit().await?;
+            Ok(())
+        })
+        .await
     }
 }
 

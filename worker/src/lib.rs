@@ -6,4 +6,5 @@ pub mod mail;
 pub mod templates;
 
 mod beat;
+mod ping;
 pub mod shell;

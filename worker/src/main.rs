@@ -3,7 +3,10 @@
 use std::{path::PathBuf, sync::Arc};
 
 use clap::Parser;
-use redline_ledger::{settings, site};
+use redline_ledger::{
+    db::{self, Use},
+    settings, site,
+};
 use redline_worker::{
     engine::Engine,
     shell::{self, ShellSettings},
@@ -45,12 +48,16 @@ async fn main() -> anyhow::Result<()> {
     } else {
         log.init();
     }
-    let site::Opened { db, site, clock } = site::open(&settings).await?;
+    if db::is_unprotected(&settings.database.url) {
+        tracing::warn!("what goes to the database is not protected: let database.url end with ?sslmode=verify-full");
+    }
+    let site::Opened { db, site, clock } = site::open_for(&settings, Use::Sweeps).await?;
     let engine = Arc::new(Engine::open(db, site, &settings, clock.now())?);
     if arguments.accept_clock {
         engine.accept_clock(clock.now()).await?;
     }
     if arguments.once {
+        engine.compare_clocks(&*clock).await;
         let cycle = engine.cycle(clock.now()).await?;
         let delivery = engine.drain(clock.now()).await?;
         println!("{}", serde_json::json!({ "cycle": cycle, "delivery": delivery }));

@@ -67,15 +67,16 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
     let boot = engine.settings.name.clone();
     let ending = Arc::new(AtomicBool::new(false));
     let (cycling, delivering) = (Arc::clone(&engine), Arc::clone(&engine));
-    let (cycle_clock, delivery_clock, delivery_ending) = (Arc::clone(&clock), Arc::clone(&clock), Arc::clone(&ending));
+    let (cycle_clock, delivery_clock) = (Arc::clone(&clock), Arc::clone(&clock));
+    let (cycle_ending, delivery_ending) = (Arc::clone(&ending), Arc::clone(&ending));
     let (cycle_name, delivery_name) = (format!("{boot}-cycle"), format!("{boot}-deliver"));
     let monitor = Monitor::new()
         .register(move |restarts| {
-            let (engine, clock) = (Arc::clone(&cycling), Arc::clone(&cycle_clock));
+            let (engine, clock, ending) = (Arc::clone(&cycling), Arc::clone(&cycle_clock), Arc::clone(&cycle_ending));
             WorkerBuilder::new(format!("{cycle_name}-{restarts}")).backend(ticks(settings.cycle_every, restarts)).concurrency(1).catch_panic().build(
                 move |_: Tick| {
-                    let (engine, clock) = (Arc::clone(&engine), Arc::clone(&clock));
-                    async move { cycle(&engine, &clock).await }
+                    let (engine, clock, ending) = (Arc::clone(&engine), Arc::clone(&clock), Arc::clone(&ending));
+                    async move { cycle(&engine, &clock, &ending).await }
                 },
             )
         })
@@ -107,9 +108,15 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
 
 /// The result is always well: what went wrong stands in the log and in the beat, and the next tick tries again. apalis would
 /// try a failed job again at once.
-async fn cycle(engine: &Engine, clock: &SharedClock) -> Result<(), Infallible> {
-    if let Err(error) = engine.cycle(clock.now()).await {
-        tracing::error!(%error, "a cycle failed");
+async fn cycle(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
+    engine.compare_clocks(&**clock).await;
+    // A cycle fails as a whole only where the database is away. It is back before the next tick, as a rule.
+    while let Err(error) = engine.cycle(clock.now()).await {
+        tracing::error!(%error, "a cycle failed; it is tried again after {} s", PAUSE.as_secs());
+        tokio::time::sleep(PAUSE).await;
+        if ending.load(Ordering::Relaxed) {
+            break;
+        }
     }
     Ok(())
 }

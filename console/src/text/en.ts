@@ -94,6 +94,7 @@ export const en: Text = {
     now: "System time", version: "Version", pending: "Notices waiting to be sent", queued: "Mails waiting to be delivered", failed: "Mails that could not be delivered",
     oldest: "Longest wait of anything due", waited: (seconds) => (seconds < 120 ? `${seconds} seconds` : `${Math.floor(seconds / 60)} minutes`),
     workdays: "Working days", noWorkdays: (years) => `Not published for ${years.join(", ")}; Monday to Friday are assumed`,
+    findings: "What is wrong", levels: { WARNING: "Warning", CRITICAL: "Critical" },
     workers: "Workers", name: "Name", state: "State", started: "Started", cycle: "Last check", never: "Never yet",
     states: { ALIVE: "Working", STOPPED: "Stopped", SILENT: "Not responding" },
   },

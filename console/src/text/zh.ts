@@ -90,6 +90,7 @@ export const zh = {
     now: "系统时间", version: "版本", pending: "待发送的通知", queued: "待投递的邮件", failed: "投递失败的邮件",
     oldest: "最久的待办事项已等待", waited: (seconds: number) => (seconds < 120 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分钟`),
     workdays: "工作日安排", noWorkdays: (years: number[]) => `${years.join("、")}年的安排尚未录入，暂按周一至周五计算`,
+    findings: "异常", levels: { WARNING: "提醒", CRITICAL: "严重" },
     workers: "后台程序", name: "名称", state: "状态", started: "启动时间", cycle: "最近一轮检查", never: "还没有过",
     states: { ALIVE: "正在工作", STOPPED: "已停止", SILENT: "没有响应" },
   },

@@ -1,6 +1,6 @@
 /** Whether the system itself works: somebody other than the worker has to notice when the worker stops. */
 import { useEffect } from "preact/hooks";
-import type { SystemStatus, Worker } from "../api";
+import type { Finding, SystemStatus, Worker } from "../api";
 import { momentInWords } from "../dates";
 import { Chip } from "../parts/chip";
 import { useLoad } from "../parts/load";
@@ -48,8 +48,26 @@ function Status({ status: { now, version, timezone, healthy, details } }: { stat
           </>
         )}
       </dl>
+      {details && details.findings.length > 0 && <Findings findings={details.findings} />}
       {details && <Workers workers={details.workers} zone={timezone} />}
     </>
+  );
+}
+
+function Findings({ findings }: { findings: Finding[] }) {
+  const { text } = useText();
+  const words = text.system;
+  return (
+    <section class="group findings">
+      <h2>{words.findings}</h2>
+      <ul>
+        {findings.map(({ code, level, message, detail }, at) => (
+          <li key={at}>
+            <Chip code={level} word={words.levels[level]} /> {message} <span class="quiet">{code}{detail !== null && `: ${detail}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -28,11 +28,7 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         format!("server.listen is \"{}\"; right would be an address and port such as 127.0.0.1:8080", server.listen),
     );
     server.base_url.truncate(server.base_url.trim_end_matches('/').len());
-    let host = server.base_url.strip_prefix("https://").or_else(|| server.base_url.strip_prefix("http://"));
-    ensure(
-        host.is_some_and(|host| !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || c.is_control())),
-        format!("server.base_url is \"{}\"; right would be an address such as https://redline.example.cn", server.base_url),
-    );
+    ensure(is_address(&server.base_url), format!("server.base_url is \"{}\"; right would be an address such as https://redline.example.cn", server.base_url));
 
     let site = &settings.site;
     ensure(site.timezone.parse::<chrono_tz::Tz>().is_ok(), format!("site.timezone is \"{}\"; right would be a name such as Asia/Shanghai", site.timezone));
@@ -80,7 +76,17 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
 
     ensure(!settings.audit.key_file.as_os_str().is_empty(), "audit.key_file is empty; right would be a file such as var/audit.key".to_owned());
 
+    let worker = &mut settings.worker;
+    worker.ping_url = worker.ping_url.take().filter(|url| !url.expose().trim().is_empty());
+    ensure(
+        worker.ping_url.as_ref().is_none_or(|url| is_address(url.expose())),
+        "worker.ping_url is no address; right would be one such as https://ping.example.cn/7f3c".to_owned(),
+    );
+
     for (name, value, least, most) in [
+        ("database.connections", u64::from(settings.database.connections), 1, 100),
+        ("database.statement_timeout_seconds", settings.database.statement_timeout_seconds, 1, 600),
+        ("database.lock_timeout_seconds", settings.database.lock_timeout_seconds, 1, 60),
         ("attachments.largest_bytes", kept.largest_bytes, 1_024, 104_857_600),
         ("mail.smtp.timeout_seconds", mail.smtp.timeout_seconds, 1, 600),
         ("mail.smtp.connections", u64::from(mail.smtp.connections), 1, 100),
@@ -98,6 +104,11 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         format!("log.level is \"{}\"; right would be error, warn, info, debug, trace, or a filter such as info,redline_worker=debug", settings.log.level),
     );
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control()))
 }
 
 /// `Name <address>` or an address. A sender on the machine itself (`redline@localhost`) is allowed, unlike for people.

@@ -41,6 +41,12 @@ pub struct Settings {
 pub struct Database {
     /// The address of the database: `sqlite://path` or `postgres://…`.
     pub url: String,
+    /// How many connections to PostgreSQL a program keeps at most.
+    pub connections: u32,
+    /// How long a statement of a request may take.
+    pub statement_timeout_seconds: u64,
+    /// How long a statement waits for a lock.
+    pub lock_timeout_seconds: u64,
 }
 
 /// Where the server listens.
@@ -186,6 +192,9 @@ pub struct Worker {
     pub batch: u64,
     /// How many mails are claimed at once.
     pub delivery_batch: u64,
+    /// An address that is asked for after each good cycle.
+    #[serde(default)]
+    pub ping_url: Option<Secret>,
 }
 
 /// How many reports (举报) the public can make, and what each costs.

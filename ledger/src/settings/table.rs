@@ -57,6 +57,14 @@ const fn setting(name: &'static str, kind: Kind, default: Option<&'static str>, 
 /// All settings, in the order of the manual.
 pub const SETTINGS: &[Setting] = &[
     setting("database.url", Kind::Url, Some("sqlite://var/redline.db"), "The database: `sqlite://` and a path, or `postgres://user:password@host/name`."),
+    setting("database.connections", Kind::Number, Some("8"), "How many connections to PostgreSQL each program keeps at most."),
+    setting("database.statement_timeout_seconds", Kind::Number, Some("30"), "How long PostgreSQL works on one statement of a request before it breaks it off."),
+    setting(
+        "database.lock_timeout_seconds",
+        Kind::Number,
+        Some("5"),
+        "How long a statement waits in PostgreSQL for another change to end; then the person is told to try again.",
+    ),
     setting("server.listen", Kind::Text, Some("127.0.0.1:8080"), "The address and port on which the server listens."),
     setting(
         "server.base_url",
@@ -119,6 +127,12 @@ pub const SETTINGS: &[Setting] = &[
     setting("worker.interval_seconds", Kind::Number, Some("30"), "The seconds from one cycle of the worker to the next."),
     setting("worker.batch", Kind::Number, Some("2000"), "How many windows and hazards a cycle takes in one transaction."),
     setting("worker.delivery_batch", Kind::Number, Some("50"), "How many mails a deliverer claims at once."),
+    setting(
+        "worker.ping_url",
+        Kind::Secret,
+        None,
+        "An address that the worker asks for (GET) after each good cycle, for a service that raises an alarm when it is not asked any more.",
+    ),
     setting(
         "tips.difficulty",
         Kind::Number,

@@ -62,10 +62,13 @@ fn a_password_of_digits_is_a_password_and_is_never_shown() {
         ("REDLINE_MAIL__SMTP__PASSWORD", "12345678"),
         ("REDLINE_MAIL__SMTP__USERNAME", "7"),
         ("REDLINE_DATABASE__URL", "postgres://redline:topsecret@db/redline"),
+        ("REDLINE_WORKER__PING_URL", "https://ping.example.cn/topsecret"),
     ]);
     let loaded = load(Sources { environment, ..Sources::default() }).expect("good settings");
     assert_eq!(loaded.settings.mail.smtp.password.as_ref().map(Secret::expose), Some("12345678"));
     assert_eq!(loaded.shown(setting("mail.smtp.password")).as_deref(), Some("****"));
+    assert_eq!(loaded.shown(setting("worker.ping_url")).as_deref(), Some("****"));
+    assert!(!format!("{:?}", loaded.settings.worker).contains("topsecret"));
     assert_eq!(loaded.shown(setting("database.url")).as_deref(), Some("postgres://***@db/redline"));
     assert!(!format!("{:?}", loaded.settings.mail).contains("12345678"));
 }
@@ -78,7 +81,7 @@ fn each_mistake_names_the_setting_and_what_would_be_right() {
         ("[worker]\nbatch = 10001\n", "worker.batch is 10001; right would be 1 to 10000"),
         ("[tips]\ndifficulty = 29\n", "tips.difficulty is 29; right would be 0 to 28"),
         ("[tips]\nper_hour = 0\n", "tips.per_hour is 0; right would be 1 to 1000000"),
-        ("[worker]\nbacth = 5\n", "bacth: there is no such setting; known here: interval_seconds, batch, delivery_batch"),
+        ("[worker]\nbacth = 5\n", "bacth: there is no such setting; known here: interval_seconds, batch, delivery_batch, ping_url"),
         ("[mail]\ntransport = \"pigeon\"\n", "mail.transport: unknown variant"),
         ("[mail]\ntransport = \"smtp\"\n", "mail.smtp.host is not set; mail.transport = \"smtp\" needs the name of the mail server"),
         ("[mail.smtp]\nusername = \"a\"\n", "mail.smtp.username and mail.smtp.password belong together"),
@@ -92,6 +95,10 @@ fn each_mistake_names_the_setting_and_what_would_be_right() {
         ("[site]\ntimezone = \"Beijing\"\n", "site.timezone is \"Beijing\"; right would be a name such as Asia/Shanghai"),
         ("[site]\nrulebook = \"nowhere\"\n", "site.rulebook is \"nowhere\""),
         ("[database]\nurl = \"mysql://x\"\n", "database.url is \"mysql://x\"; right would be sqlite:// and a path"),
+        ("[database]\nconnections = 0\n", "database.connections is 0; right would be 1 to 100"),
+        ("[database]\nstatement_timeout_seconds = 601\n", "database.statement_timeout_seconds is 601; right would be 1 to 600"),
+        ("[database]\nlock_timeout_seconds = 0\n", "database.lock_timeout_seconds is 0; right would be 1 to 60"),
+        ("[worker]\nping_url = \"ftp://x\"\n", "worker.ping_url is no address; right would be one such as https://ping.example.cn/7f3c"),
         ("[audit]\nkey_file = \"\"\n", "audit.key_file is empty; right would be a file such as var/audit.key"),
         ("[log]\nlevel = \"loud\"\n", "log.level is \"loud\""),
     ] {

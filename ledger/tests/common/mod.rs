@@ -17,7 +17,7 @@ use redline_ledger::{
     rulebook,
     settings::Tips,
 };
-use redline_test_database::TestDatabase;
+use redline_test_database::{OwnPostgres, TestDatabase};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -75,18 +75,27 @@ pub fn day(text: &str) -> NaiveDate {
 impl Township {
     /// The township.
     pub async fn new() -> Self {
-        Self::on(TestDatabase::new().await).await
+        Self::on(TestDatabase::new().await, Zone::default()).await
+    }
+
+    /// The same township in another zone of the world.
+    pub async fn in_zone(zone: Zone) -> Self {
+        Self::on(TestDatabase::new().await, zone).await
     }
 
     /// The township on SQLite, whatever the environment says.
     pub async fn sqlite() -> Self {
-        Self::on(TestDatabase::sqlite().await).await
+        Self::on(TestDatabase::sqlite().await, Zone::default()).await
     }
 
-    async fn on(database: TestDatabase) -> Self {
+    /// The township on a PostgreSQL that the test can stop.
+    pub async fn on_own(own: &OwnPostgres) -> Self {
+        Self::on(TestDatabase::of(own).await, Zone::default()).await
+    }
+
+    async fn on(database: TestDatabase, zone: Zone) -> Self {
         let db = database.db.clone();
         let source = Rulebook::builtin("wushenzhao-2023").expect("the built-in rulebook");
-        let zone = Zone::default();
         let ids = Ids::seeded(1);
         let start = zone.at(day("2023-05-22"), 8);
         let tx = db.begin().await.expect("a transaction");

@@ -2,11 +2,24 @@
 
 use async_graphql::{Error, ErrorExtensionValues};
 use redline_domain::Refusal;
-use redline_ledger as ledger;
+use redline_ledger::{self as ledger, Passing};
 use sea_orm::DbErr;
 
-/// The code of a change that the database took back, because another one stood in its way.
+/// The code of what could not be done since others stood in its way: a change that the database took back, or a lock or an answer that
+/// was too long in coming.
 pub const BUSY: &str = "BUSY";
+
+/// The code of what could not be done since the database is away.
+pub const UNAVAILABLE: &str = "UNAVAILABLE";
+
+/// How many seconds a client is asked to wait before it tries again, for those codes for which that helps.
+pub fn retry_after(code: &str) -> Option<u32> {
+    match code {
+        BUSY => Some(1),
+        UNAVAILABLE => Some(5),
+        _ => None,
+    }
+}
 
 /// Why a field has no answer.
 ///
@@ -56,6 +69,20 @@ impl Fault {
         Self { code: BUSY, refusal: Refusal::new(BUSY, "同一记录正在被他人修改，本次未作任何更改，请重试。", en) }
     }
 
+    /// The database took too long, or a lock was not to be had.
+    pub fn slow(cause: &dyn std::fmt::Display) -> Self {
+        tracing::warn!(%cause, "the database broke a statement off");
+        let en = "The server has too much to do just now; nothing was changed. Try again in a moment.";
+        Self { code: BUSY, refusal: Refusal::new(BUSY, "系统繁忙，本次未作任何更改，请稍后重试。", en) }
+    }
+
+    /// The database is away. A change may have been made all the same, if it went away while it was answering.
+    pub fn unavailable(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!(%cause, "the database is away");
+        let en = "The service is interrupted for a moment; try again soon.";
+        Self { code: UNAVAILABLE, refusal: Refusal::new(UNAVAILABLE, "服务暂时中断，请稍后重试。", en) }
+    }
+
     /// Its stable code.
     pub fn code(&self) -> &'static str {
         self.code
@@ -74,7 +101,13 @@ pub fn not_found() -> Refusal {
 
 impl From<DbErr> for Fault {
     fn from(cause: DbErr) -> Self {
-        if ledger::is_transient(&cause) || ledger::is_race(&cause) { Self::busy(&cause) } else { Self::internal(&cause) }
+        match Passing::of(&cause) {
+            Some(Passing::Conflict) => Self::busy(&cause),
+            Some(Passing::Slow) => Self::slow(&cause),
+            Some(Passing::Away) => Self::unavailable(&cause),
+            None if ledger::is_race(&cause) => Self::busy(&cause),
+            None => Self::internal(&cause),
+        }
     }
 }
 

@@ -1,15 +1,20 @@
 //! `POST /graphql`: one request, one answer (GraphQL 请求).
 
-use std::{any::Any, sync::Arc, time::Duration};
+use std::{
+    any::Any,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use async_graphql::{ErrorExtensionValues, Response as Answered, ServerError, Variables};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::Response,
 };
 use redline_domain::{Language, Refusal};
+use redline_ledger::passing::PAUSES;
 use serde::Deserialize;
 
 use super::{
@@ -19,7 +24,10 @@ use super::{
     peer, session,
 };
 use crate::{
-    graphql::{ask::Asker, error::BUSY},
+    graphql::{
+        ask::Asker,
+        error::{BUSY, retry_after},
+    },
     guard,
     loaders::Loaders,
 };
@@ -27,8 +35,8 @@ use crate::{
 /// How long a request may take.
 const TIME_OUT: Duration = Duration::from_secs(10);
 
-/// How long to wait before a change is tried again, each time.
-const PAUSES: [Duration; 3] = [Duration::from_millis(10), Duration::from_millis(40), Duration::from_millis(160)];
+/// A change is tried again within this time: whoever waited for a lock has waited long enough.
+const TRYING: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Deserialize)]
 struct Asked {
@@ -67,10 +75,29 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
         Ok(asked) => asked,
         Err(why) => return turned(media, &why),
     };
+    let language = session::language(&parts.headers);
+    match tokio::time::timeout(TIME_OUT, carry_out(&shared, &parts, media, asked)).await {
+        Ok(response) => response,
+        Err(_) => turned(media, &Turned(StatusCode::GATEWAY_TIMEOUT, "TIMEOUT", too_long().message(language).to_owned())),
+    }
+}
+
+fn too_long() -> Refusal {
+    let seconds = TIME_OUT.as_secs();
+    let en = format!("The request took longer than {seconds} seconds and was given up.");
+    Refusal::new("TIMEOUT", format!("请求处理超过 {seconds} 秒，已放弃。"), en)
+}
+
+/// Finds out who asks, and answers.
+async fn carry_out(shared: &Shared, parts: &Parts, media: Media, asked: Asked) -> Response {
     let asker = match session::asker(&shared.app, &parts.headers).await {
-        Ok(asker) => Asker { address: peer::address(&parts), ..asker },
+        Ok(asker) => Asker { address: peer::address(parts), ..asker },
         Err(fault) => {
-            let status = if fault.code() == "UNAUTHENTICATED" { StatusCode::UNAUTHORIZED } else { StatusCode::INTERNAL_SERVER_ERROR };
+            let status = match fault.code() {
+                "UNAUTHENTICATED" => StatusCode::UNAUTHORIZED,
+                code if retry_after(code).is_some() => StatusCode::SERVICE_UNAVAILABLE,
+                _ => StatusCode::INTERNAL_SERVER_ERROR,
+            };
             let language = session::language(&parts.headers);
             let mut response = turned(media, &Turned(status, fault.code(), fault.refusal().message(language).to_owned()));
             if status == StatusCode::UNAUTHORIZED {
@@ -80,21 +107,31 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
         }
     };
     let language = asker.language;
-    let answered = tokio::time::timeout(TIME_OUT, persist(&shared, asker, asked));
-    match answered.await {
-        Ok((parsed, mut answered)) => {
-            for error in &mut answered.errors {
-                tell(error, language);
-            }
-            // Nothing was carried out if there is neither data nor a place in the data where it failed.
-            let carried_out = parsed && (answered.data != async_graphql::Value::Null || answered.errors.iter().any(|error| !error.path.is_empty()));
-            let status = if carried_out || answered.errors.is_empty() || media == Media::Json { StatusCode::OK } else { StatusCode::BAD_REQUEST };
-            respond(media, status, &serde_json::to_vec(&answered).unwrap_or_default())
-        }
-        Err(_) => turned(
-            media,
-            &Turned(StatusCode::GATEWAY_TIMEOUT, "TIMEOUT", format!("The request took longer than {} seconds and was given up.", TIME_OUT.as_secs())),
-        ),
+    let (order, mut answered) = persist(shared, asker, asked).await;
+    for error in &mut answered.errors {
+        tell(error, language);
+    }
+    // Nothing was carried out if there is neither data nor a place in the data where it failed.
+    let carried_out = order.is_some() && (answered.data != async_graphql::Value::Null || answered.errors.iter().any(|error| !error.path.is_empty()));
+    let again = answered.errors.iter().find_map(|error| retry_after(code_of(error)?));
+    let status = match order {
+        // Of several changes some may have been made: those who try again on a 503 would make them twice.
+        Some(Asks { changes, fields }) if again.is_some() && (!changes || fields == 1) => StatusCode::SERVICE_UNAVAILABLE,
+        _ if carried_out || answered.errors.is_empty() || media == Media::Json => StatusCode::OK,
+        _ => StatusCode::BAD_REQUEST,
+    };
+    let mut response = respond(media, status, &serde_json::to_vec(&answered).unwrap_or_default());
+    if let Some(seconds) = again.filter(|_| status == StatusCode::SERVICE_UNAVAILABLE) {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+/// The code of an error.
+fn code_of(error: &ServerError) -> Option<&str> {
+    match error.extensions.as_ref()?.get("code")? {
+        async_graphql::Value::String(code) => Some(code),
+        _ => None,
     }
 }
 
@@ -113,24 +150,29 @@ async fn read(body: Body) -> Result<Asked, Turned> {
 
 /// Carries out a request, and again where the database took its only change back because another one stood in its way. Of
 /// several changes the earlier ones were made, so they are not sent again.
-async fn persist(shared: &Shared, asker: Asker, asked: Asked) -> (bool, Answered) {
+async fn persist(shared: &Shared, asker: Asker, asked: Asked) -> (Option<Asks>, Answered) {
+    let begun = Instant::now();
     for pause in PAUSES {
-        let (fields, answered) = execute(shared, asker.clone(), asked.clone()).await;
-        let taken_back = |error: &ServerError| {
-            let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
-            error.path.len() == 1 && code.is_some_and(|code| *code == async_graphql::Value::from(BUSY))
-        };
-        if fields != Some(1) || !answered.errors.iter().any(taken_back) {
-            return (fields.is_some(), answered);
+        let (asks, answered) = execute(shared, asker.clone(), asked.clone()).await;
+        let taken_back = |error: &ServerError| error.path.len() == 1 && code_of(error) == Some(BUSY);
+        let alone = asks.is_some_and(|asks| asks.fields == 1);
+        if !alone || begun.elapsed() > TRYING || !answered.errors.iter().any(taken_back) {
+            return (asks, answered);
         }
         tokio::time::sleep(pause).await;
     }
-    let (fields, answered) = execute(shared, asker, asked).await;
-    (fields.is_some(), answered)
+    execute(shared, asker, asked).await
 }
 
-/// Carries out a request. Answers how many fields it asked for; none: it could not even be parsed.
-async fn execute(shared: &Shared, asker: Asker, asked: Asked) -> (Option<usize>, Answered) {
+/// What a request asks for.
+#[derive(Clone, Copy, Debug)]
+struct Asks {
+    changes: bool,
+    fields: usize,
+}
+
+/// Carries out a request, and says what it asked for; none: it could not even be parsed.
+async fn execute(shared: &Shared, asker: Asker, asked: Asked) -> (Option<Asks>, Answered) {
     let document = asked.query.unwrap_or_default();
     let mut request = async_graphql::Request::new(document.as_str());
     if let Some(variables) = asked.variables {
@@ -148,7 +190,7 @@ async fn execute(shared: &Shared, asker: Asker, asked: Asked) -> (Option<usize>,
     let request = request.data(Arc::clone(&loaders)).data(asker);
     let mut answered = loaders.drive(shared.api.execute(request)).await;
     order.arrange(&mut answered.data);
-    (Some(order.fields()), answered)
+    (Some(Asks { changes: order.changes(), fields: order.fields() }), answered)
 }
 
 /// A parse error in GraphQL's words: what stands where something else was expected.
@@ -209,7 +251,11 @@ pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
 
 fn turned(media: Media, Turned(status, code, message): &Turned) -> Response {
     let body = serde_json::json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
-    respond(media, *status, body.to_string().as_bytes())
+    let mut response = respond(media, *status, body.to_string().as_bytes());
+    if let Some(seconds) = retry_after(code) {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
 }
 
 fn respond(media: Media, status: StatusCode, body: &[u8]) -> Response {

@@ -1,26 +1,42 @@
-//! Whether the server works (健康检查).
+//! Whether the system works (健康检查): one route for each who asks. None tells anything internal or personal.
 
 use std::sync::Arc;
 
 use axum::{extract::State, http::StatusCode};
-use redline_ledger::system;
+use redline_domain::Language;
+use redline_ledger::system::{self, Finding, Level, verdict};
 
 use super::Shared;
 
-/// The process is up.
-pub async fn healthz() -> &'static str {
+/// For whoever restarts a process that hangs: the process answers.
+pub async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// The database answers, and a worker is alive: without one nothing is sent and nothing falls due.
-pub async fn readyz(State(shared): State<Arc<Shared>>) -> (StatusCode, &'static str) {
+/// For whoever sends requests to one of several servers: the database answers, its schema is this program's, and a worker lives.
+pub async fn readyz(State(shared): State<Arc<Shared>>) -> (StatusCode, String) {
+    answer("ready", &system::readiness(&shared.app.db, shared.app.clock.now()).await)
+}
+
+/// For whoever is called when something is wrong: the whole installation, with its workers.
+pub async fn healthz(State(shared): State<Arc<Shared>>) -> (StatusCode, String) {
     let app = &shared.app;
-    match system::status(app.db.read(), &app.site, app.clock.now()).await {
-        Ok(status) if status.healthy => (StatusCode::OK, "ready\n"),
-        Ok(_) => (StatusCode::SERVICE_UNAVAILABLE, "no worker is alive: start redline-worker\n"),
-        Err(error) => {
-            tracing::error!(%error, "the database does not answer");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+    answer("ok", &system::health(&app.db, &app.site, &*app.clock).await.0)
+}
+
+/// One line for each thing that is wrong. What is only worth a warning leaves the status at 200.
+fn answer(well: &str, findings: &[Finding]) -> (StatusCode, String) {
+    let level = verdict(findings);
+    let mut text = match level {
+        Level::Well => well.to_owned() + "\n",
+        Level::Warning => well.to_owned() + ", with warnings\n",
+        Level::Critical => String::new(),
+    };
+    for finding in findings {
+        if finding.code == "DATABASE_AWAY" || finding.code == "SCHEMA" {
+            tracing::error!(cause = finding.detail, "{}", finding.sentence(Language::En));
         }
+        text += &format!("{} {}: {}\n", finding.level.code(), finding.code, finding.sentence(Language::En));
     }
+    (if level == Level::Critical { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK }, text)
 }

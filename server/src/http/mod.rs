@@ -37,6 +37,7 @@ pub fn router(app: App) -> Router {
         .route("/attachments", post(attachments::upload))
         .route("/attachments/{id}", get(attachments::original))
         .route("/attachments/{id}/thumbnail", get(attachments::thumbnail))
+        .route("/livez", get(health::livez))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .fallback(get(assets::serve))

@@ -4,12 +4,15 @@
 use async_graphql::{
     Name, Value,
     indexmap::IndexMap,
-    parser::types::{DocumentOperations, ExecutableDocument, Selection, SelectionSet},
+    parser::types::{DocumentOperations, ExecutableDocument, OperationType, Selection, SelectionSet},
 };
 
 /// The fields of an object in the order in which they were asked for, each with those of its own.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Order(IndexMap<Name, Order>);
+pub struct Order {
+    fields: IndexMap<Name, Order>,
+    changes: bool,
+}
 
 impl Order {
     /// The order that an operation of a document asks for.
@@ -20,6 +23,7 @@ impl Order {
             DocumentOperations::Multiple(operations) => operation.and_then(|name| operations.get(name)),
         };
         if let Some(operation) = operation {
+            order.changes = operation.node.ty == OperationType::Mutation;
             order.add(document, &operation.node.selection_set.node);
         }
         order
@@ -27,7 +31,12 @@ impl Order {
 
     /// How many fields the operation itself asks for.
     pub fn fields(&self) -> usize {
-        self.0.len()
+        self.fields.len()
+    }
+
+    /// Whether the operation changes something.
+    pub fn changes(&self) -> bool {
+        self.changes
     }
 
     // The guard before the parser has refused cyclic fragments, and documents that are large once expanded.
@@ -35,7 +44,7 @@ impl Order {
         for selection in &set.items {
             match &selection.node {
                 Selection::Field(field) => {
-                    self.0.entry(field.node.response_key().node.clone()).or_default().add(document, &field.node.selection_set.node);
+                    self.fields.entry(field.node.response_key().node.clone()).or_default().add(document, &field.node.selection_set.node);
                 }
                 Selection::InlineFragment(fragment) => self.add(document, &fragment.node.selection_set.node),
                 Selection::FragmentSpread(spread) => {
@@ -50,11 +59,11 @@ impl Order {
     /// Puts an answer into this order.
     pub fn arrange(&self, value: &mut Value) {
         match value {
-            Value::Object(fields) if !self.0.is_empty() => {
+            Value::Object(fields) if !self.fields.is_empty() => {
                 // By place in the order; what is not in it, which cannot be, would stay behind.
-                fields.sort_by_cached_key(|name, _| self.0.get_index_of(name).unwrap_or(usize::MAX));
+                fields.sort_by_cached_key(|name, _| self.fields.get_index_of(name).unwrap_or(usize::MAX));
                 for (name, value) in fields {
-                    if let Some(order) = self.0.get(name) {
+                    if let Some(order) = self.fields.get(name) {
                         order.arrange(value);
                     }
                 }

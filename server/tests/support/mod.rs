@@ -81,7 +81,11 @@ pub fn moment(text: &str) -> DateTime<Utc> {
 impl Server {
     /// A server at noon of 2023-07-05, with a migrated database.
     pub async fn start() -> Self {
-        let database = TestDatabase::new().await;
+        Self::on(TestDatabase::new().await).await
+    }
+
+    /// The same on a database of that kind.
+    pub async fn on(database: TestDatabase) -> Self {
         let (db, folder) = (database.db.clone(), database.folder().to_owned());
         let clock = Arc::new(ManualClock::at(moment("2023-07-05T04:00:00Z")));
         let rulebook = Rulebook::parse("rulebook", Rulebook::builtin("wushenzhao-2023").unwrap()).unwrap();

@@ -1,12 +1,16 @@
 //! A database for one test. It is SQLite in a folder of its own, or, where `REDLINE_TEST_POSTGRES` names a server (`tests/with-postgres`
 //! starts one), a database of its own there. So the same tests run on both.
 
+mod own;
+
 use std::path::Path;
 
-use redline_ledger::Db;
+use redline_ledger::{Db, db::Use, settings};
 use redline_migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use tempfile::TempDir;
+
+pub use own::OwnPostgres;
 
 /// The environment variable that names the PostgreSQL server of the tests, without a database.
 const SERVER: &str = "REDLINE_TEST_POSTGRES";
@@ -46,6 +50,15 @@ impl TestDatabase {
         Self { db, url, folder, postgres: None }
     }
 
+    /// The one of a PostgreSQL that the test can stop, as a server opens it.
+    pub async fn of(own: &OwnPostgres) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = settings::Database { url: own.url(), ..settings::Settings::defaults().database };
+        let db = Db::open(&settings, Use::Requests).await.expect("a database");
+        db.migrate().await.expect("migrated");
+        Self { db, url: own.url(), folder, postgres: None }
+    }
+
     /// Takes the triggers off a table that refuse to change what was written, as whoever owns the database can.
     ///
     /// # Errors
@@ -72,7 +85,7 @@ impl TestDatabase {
 
     /// Whether it is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
-        self.postgres.is_some()
+        !self.url.starts_with("sqlite")
     }
 }
 

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, sync::PoisonError};
 use chrono::{DateTime, Utc};
 use futures::{StreamExt, stream};
 use redline_entity::{mail, person};
-use redline_ledger::{Error, Result};
+use redline_ledger::{Error, Passing, Result, persist};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use uuid::Uuid;
@@ -23,6 +23,10 @@ use crate::{
 /// After an answer that nothing will go through, the mail server is left alone for so long: who tries a wrong password too
 /// often is locked out.
 const HALT: chrono::Duration = chrono::Duration::minutes(5);
+
+/// How often the database is waited for to record what was sent, and how long each time: within the lease.
+const WAITS: u32 = 8;
+const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// That nothing goes through (停发), and until when nothing is tried.
 #[derive(Clone, Debug)]
@@ -80,13 +84,14 @@ impl Engine {
             // No more than can be under way at once: a lease never runs out while its mail waits for its turn.
             let at_once = self.transport.concurrency() as u64;
             let token = self.site.ids.next(now);
-            let claimed = claim::take(&self.db, token, now, at_once.min(limit - report.claimed)).await?;
+            let room = at_once.min(limit - report.claimed);
+            let claimed = persist(|| claim::take(&self.db, token, now, room)).await?;
             if claimed.is_empty() {
                 break;
             }
             report.claimed += claimed.len() as u64;
             let outcomes = self.hand_over(claimed, now).await?;
-            report += record::all(self, now, token, outcomes).await?;
+            report += self.record(now, token, &outcomes).await?;
         }
         Ok(report)
     }
@@ -105,6 +110,18 @@ impl Engine {
                 return Ok(report);
             }
         }
+    }
+
+    /// Records what came of a claim. Where the database is away for a moment it is waited for: what was sent and is not recorded is sent
+    /// once more when the lease runs out.
+    async fn record(&self, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
+        for _ in 0..WAITS {
+            match persist(|| record::all(self, now, token, outcomes)).await {
+                Err(error) if error.passing() == Some(Passing::Away) => tokio::time::sleep(PAUSE).await,
+                recorded => return recorded,
+            }
+        }
+        persist(|| record::all(self, now, token, outcomes)).await
     }
 
     /// Hands the mails over, several at a time; what came of them is in their order.

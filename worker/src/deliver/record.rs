@@ -21,12 +21,12 @@ use crate::{
 const LONGEST_ANSWER: usize = 500;
 
 /// Records the outcomes of one claim, in one transaction.
-pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: Vec<Outcome>) -> Result<DeliveryReport> {
+pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
     let ctx = engine.context(now);
     let mut report = DeliveryReport::default();
     let mut events = Vec::new();
     let txn = engine.db.begin().await?;
-    for outcome in &outcomes {
+    for outcome in outcomes {
         if !settle(&txn, &ctx, token, outcome).await? {
             tracing::warn!(mail = %outcome.mail.id, "the outcome of a delivery came after its claim had passed to another deliverer");
             report.stale += 1;
@@ -57,7 +57,7 @@ pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcom
     if let Some(answer) = &report.halted {
         engine.note_halt(now, answer);
     }
-    for Outcome { mail, result } in &outcomes {
+    for Outcome { mail, result } in outcomes {
         if let Err(NotSent { verdict, answer }) = result {
             tracing::warn!(mail = %mail.id, to = masked(&mail.address), ?verdict, attempts = mail.attempts + 1, answer, "a mail was not accepted");
         }

@@ -14,19 +14,21 @@ mod guard;
 mod poison;
 mod rows;
 
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
 };
 
 use chrono::{DateTime, Utc};
+use redline_domain::Clock;
 use redline_entity::{certificate, hazard};
-use redline_ledger::{Context, Db, Result, Site, audit::Signer, settings, site};
+use redline_ledger::{Context, Db, Result, Site, audit::Signer, db::LONGEST_SWEEP, persist, settings, site, system::clock_ahead};
 
 use crate::{
     beat::Beat,
     deliver::Halt,
     mail::{Sender, Transport},
+    ping::Ping,
 };
 
 pub use report::{CycleReport, SweepReport};
@@ -37,8 +39,11 @@ pub const LAST_CYCLE: &str = "last_cycle";
 /// A clock that is further behind than this is wrong: an engine that believed it would tell people of the past.
 const LARGEST_STEP_BACK: chrono::Duration = chrono::Duration::hours(1);
 
-/// No sweep takes longer than this; what it did not come to, the next cycle does.
-const LONGEST_SWEEP: Duration = Duration::from_secs(300);
+/// A clock that differs by more than this from the database's is wrong, or the database's is.
+const LARGEST_SKEW: chrono::Duration = chrono::Duration::seconds(60);
+
+/// The clocks are compared at the start and then after so many cycles.
+const COMPARE_EVERY: u64 = 20;
 
 /// How an engine works.
 #[derive(Clone, Debug)]
@@ -59,7 +64,7 @@ impl EngineSettings {
     /// The settings of a worker that starts now.
     pub fn new(settings: &settings::Settings, site: &Site, now: DateTime<Utc>) -> Self {
         let name = format!("worker-{}", site.ids.next(now).simple());
-        let settings::Worker { batch, delivery_batch, interval_seconds } = settings.worker;
+        let settings::Worker { batch, delivery_batch, interval_seconds, .. } = settings.worker;
         Self { batch, delivery_batch, interval_seconds, name, signer: Some(Signer::File(settings.audit.key_file.clone())) }
     }
 }
@@ -73,13 +78,17 @@ pub struct Engine {
     pub(crate) settings: EngineSettings,
     pub(crate) halt: Mutex<Option<Halt>>,
     beat: Beat,
+    ping: Option<Ping>,
+    comparisons: AtomicU64,
+    clock_ahead: Mutex<Option<chrono::Duration>>,
 }
 
 impl Engine {
     /// An engine that starts now.
     pub fn new(db: Db, site: Arc<Site>, transport: Transport, from: Sender, settings: EngineSettings, now: DateTime<Utc>) -> Self {
         let beat = Beat::new(&settings, now);
-        Self { db, site, transport, from, settings, halt: Mutex::new(None), beat }
+        let (comparisons, clock_ahead) = (AtomicU64::new(0), Mutex::new(None));
+        Self { db, site, transport, from, settings, halt: Mutex::new(None), beat, ping: None, comparisons, clock_ahead }
     }
 
     /// An engine as the settings want it.
@@ -90,7 +99,20 @@ impl Engine {
         let transport = Transport::new(&settings.mail)?;
         let from = Sender::parse(&settings.mail.from)?;
         let own = EngineSettings::new(settings, &site, now);
-        Ok(Self::new(db, site, transport, from, own, now))
+        let engine = Self::new(db, site, transport, from, own, now);
+        match &settings.worker.ping_url {
+            Some(url) => engine.pinging(url.expose()),
+            None => Ok(engine),
+        }
+    }
+
+    /// The same, asking for an address after each good cycle.
+    ///
+    /// # Errors
+    /// If there can be no client.
+    pub fn pinging(mut self, url: &str) -> anyhow::Result<Self> {
+        self.ping = Some(Ping::new(url)?);
+        Ok(self)
     }
 
     /// The same, with another signer of the checkpoints.
@@ -124,19 +146,20 @@ impl Engine {
             return Ok(report);
         }
         self.beat.started(&self.db, now).await?;
-        let ctx = self.context(now);
+        let (ctx, mut alarms, mut unsealed) = (self.context(now), Vec::new(), Vec::new());
         // Before anything else is written, so that a checkpoint ends with its day.
-        let mut unsealed = Vec::new();
-        report.checkpoints = guard::sweep("checkpoints", LONGEST_SWEEP, checkpoints::sweep(self, &ctx, &mut unsealed), &mut report.alarms).await;
-        report.alarms.extend(unsealed);
-        report.windows = guard::sweep("windows", LONGEST_SWEEP, windows::sweep(self, &ctx), &mut report.alarms).await;
-        report.hazards = guard::sweep("hazards", LONGEST_SWEEP, rows::sweep::<hazard::Entity>(self, &ctx), &mut report.alarms).await;
-        report.certificates = guard::sweep("certificates", LONGEST_SWEEP, rows::sweep::<certificate::Entity>(self, &ctx), &mut report.alarms).await;
-        report.digests = guard::sweep("digests", LONGEST_SWEEP, digests::sweep(self, &ctx), &mut report.alarms).await;
-        if let Some(halt) = self.halt.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            report.alarms.push(format!("mail is halted: {}", halt.answer));
-        }
+        report.checkpoints = self.sweep("checkpoints", checkpoints::sweep(self, &ctx, &mut unsealed), &mut alarms).await?;
+        alarms.append(&mut unsealed);
+        report.windows = self.sweep("windows", windows::sweep(self, &ctx), &mut alarms).await?;
+        report.hazards = self.sweep("hazards", rows::sweep::<hazard::Entity>(self, &ctx), &mut alarms).await?;
+        report.certificates = self.sweep("certificates", rows::sweep::<certificate::Entity>(self, &ctx), &mut alarms).await?;
+        report.digests = self.sweep("digests", digests::sweep(self, &ctx), &mut alarms).await?;
+        report.alarms = alarms;
+        self.watch(&mut report);
         self.beat.ended(&self.db, &report).await?;
+        if let Some(ping) = self.ping.as_ref().filter(|_| report.alarms.is_empty()) {
+            ping.send();
+        }
         if !report.is_quiet() {
             tracing::info!(
                 windows = report.windows.done,
@@ -150,28 +173,63 @@ impl Engine {
         Ok(report)
     }
 
+    async fn sweep(&self, name: &str, sweep: impl Future<Output = Result<SweepReport>>, alarms: &mut Vec<String>) -> Result<SweepReport> {
+        self.beat.sweeps(&self.db, name).await?;
+        // On the heap: sweeps are large, and whoever runs cycles should not need a large stack for them.
+        guard::sweep(name, LONGEST_SWEEP, Box::pin(sweep), alarms).await
+    }
+
+    /// Adds what is known of the ways out of this process and of its clock.
+    fn watch(&self, report: &mut CycleReport) {
+        report.halted = self.halt.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|halt| halt.answer.clone());
+        if let Some(answer) = &report.halted {
+            report.alarms.push(format!("mail is halted: {answer}"));
+        }
+        report.ping_failed = self.ping.as_ref().and_then(Ping::failed);
+        let ahead = *self.clock_ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        report.clock_ahead_ms = ahead.map(|ahead| ahead.num_milliseconds());
+        if let Some(ahead) = ahead.filter(|ahead| ahead.abs() > LARGEST_SKEW) {
+            report.alarms.push(format!("this machine's clock is {} s ahead of the database's: set both right", ahead.num_seconds()));
+        }
+    }
+
+    /// Compares the clock with the database's, if it is time for that. Where the database is away, the next cycle tells.
+    pub async fn compare_clocks(&self, clock: &dyn Clock) {
+        if self.comparisons.fetch_add(1, Ordering::Relaxed).is_multiple_of(COMPARE_EVERY)
+            && let Ok(ahead) = clock_ahead(&self.db, clock).await
+        {
+            *self.clock_ahead.lock().unwrap_or_else(PoisonError::into_inner) = ahead;
+        }
+    }
+
     /// Writes down that this worker stops in order.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn stop(&self, now: DateTime<Utc>) -> Result<()> {
         self.transport.close().await;
+        if let Some(ping) = &self.ping {
+            ping.close().await;
+        }
         self.beat.stopped(&self.db, now).await
     }
 
     /// When the last cycle started, if the clock stands far behind it; else notes that one starts now.
     async fn step_back(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
-        let txn = self.db.begin().await?;
-        let last = site::fact(&txn, LAST_CYCLE).await?.and_then(|text| text.parse::<DateTime<Utc>>().ok());
-        if let Some(last) = last.filter(|last| now < *last - LARGEST_STEP_BACK) {
-            return Ok(Some(last));
-        }
-        // Of two workers whose clocks differ a little the later one is kept.
-        if last.is_none_or(|last| last < now) {
-            site::set_fact(&txn, LAST_CYCLE, &now.to_rfc3339()).await?;
-        }
-        txn.commit().await?;
-        Ok(None)
+        persist(|| async {
+            let txn = self.db.begin().await?;
+            let last = site::fact(&txn, LAST_CYCLE).await?.and_then(|text| text.parse::<DateTime<Utc>>().ok());
+            if let Some(last) = last.filter(|last| now < *last - LARGEST_STEP_BACK) {
+                return Ok(Some(last));
+            }
+            // Of two workers whose clocks differ a little the later one is kept.
+            if last.is_none_or(|last| last < now) {
+                site::set_fact(&txn, LAST_CYCLE, &now.to_rfc3339()).await?;
+            }
+            txn.commit().await?;
+            Ok(None)
+        })
+        .await
     }
 
     /// Accepts the clock as it is, for an operator who has set it right after it was wrong.
@@ -179,9 +237,12 @@ impl Engine {
     /// # Errors
     /// If the database fails.
     pub async fn accept_clock(&self, now: DateTime<Utc>) -> Result<()> {
-        let txn = self.db.begin().await?;
-        site::set_fact(&txn, LAST_CYCLE, &now.to_rfc3339()).await?;
-        txn.commit().await?;
-        Ok(())
+        persist(|| async {
+            let txn = self.db.begin().await?;
+            site::set_fact(&txn, LAST_CYCLE, &now.to_rfc3339()).await?;
+            txn.commit().await?;
+            Ok(())
+        })
+        .await
     }
 }

@@ -6,6 +6,8 @@ use redline_domain::ids::Noun;
 use redline_ledger::{
     Context, Result,
     event::{self, NewEvent},
+    persist,
+    system::PATIENCE,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use serde_json::json;
@@ -13,9 +15,8 @@ use uuid::Uuid;
 
 use super::{Engine, SweepReport};
 
-/// A row that failed waits this long, and is set aside after this many times.
+/// A row that failed waits this long.
 const PUSH: chrono::Duration = chrono::Duration::hours(1);
-const PATIENCE: i32 = 3;
 
 /// A table whose rows the engine looks at when their moment has come.
 pub(super) struct Table<C> {
@@ -29,6 +30,14 @@ pub(super) struct Table<C> {
 
 /// Pushes a row ahead; the third time in a row it is set aside until somebody changes something about it.
 pub(super) async fn push<E>(engine: &Engine, ctx: &Context, table: &Table<E::Column>, id: Uuid, reason: &str) -> Result<SweepReport>
+where
+    E: EntityTrait,
+    E::Column: Copy,
+{
+    persist(|| once::<E>(engine, ctx, table, id, reason)).await
+}
+
+async fn once<E>(engine: &Engine, ctx: &Context, table: &Table<E::Column>, id: Uuid, reason: &str) -> Result<SweepReport>
 where
     E: EntityTrait,
     E::Column: Copy,

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, future::Future};
 
-use redline_ledger::{Context, Result, event};
+use redline_ledger::{Context, Passing, Result, event};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockBehavior, LockType},
@@ -40,8 +40,9 @@ pub(super) async fn sweep<E: Timed>(engine: &Engine, ctx: &Context) -> Result<Sw
         for id in fresh {
             match guard::unwinding(one::<E>(engine, ctx, id)).await {
                 Ok(done) => report.done += u64::from(done),
+                Err(error) if error.passing() == Some(Passing::Away) => return Err(error),
                 // The next cycle tries again; there is nothing wrong with the row.
-                Err(error) if error.is_transient() => tracing::warn!(noun = %E::TABLE.noun, %id, %error, "left for the next cycle"),
+                Err(error) if error.passing().is_some() => tracing::warn!(noun = %E::TABLE.noun, %id, %error, "left for the next cycle"),
                 Err(error) => {
                     tracing::error!(noun = %E::TABLE.noun, %id, %error, "a row could not be advanced");
                     report += poison::push::<E>(engine, ctx, &E::TABLE, id, &error.to_string()).await?;

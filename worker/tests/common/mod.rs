@@ -6,7 +6,7 @@ pub mod township;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use redline_domain::{InspectionKind, clock::ManualClock};
+use redline_domain::{InspectionKind, Zone, clock::ManualClock};
 use redline_entity::{ledger_event, mail, notice, person, window};
 use redline_ledger::{Context, actor, inspection, signature};
 use redline_worker::{
@@ -38,6 +38,12 @@ impl Story {
     pub async fn new() -> Self {
         let memory = Memory::new();
         Self::with(Township::new().await, Transport::Memory(memory.clone()), memory)
+    }
+
+    /// The same in another zone of the world.
+    pub async fn in_zone(zone: Zone) -> Self {
+        let memory = Memory::new();
+        Self::with(Township::in_zone(zone).await, Transport::Memory(memory.clone()), memory)
     }
 
     /// With another way for the mail.

@@ -142,7 +142,7 @@ impl LedgerQuery {
             timezone: ledger.site.zone.0.name().to_owned(),
             version: env!("CARGO_PKG_VERSION"),
             healthy: status.healthy,
-            details: trusted.then(|| SystemDetails::from(status)),
+            details: trusted.then(|| SystemDetails::of(status, ctx.language())),
         })
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     App,
     graphql::{
         ask::Asker,
-        error::{Fault, not_found},
+        error::{Fault, not_found, retry_after},
     },
 };
 
@@ -56,6 +56,9 @@ impl Turned {
         let mut response = (self.0, Json(json!({ "errors": errors }))).into_response();
         let set = response.headers_mut();
         set.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.1.first().and_then(|refusal| retry_after(refusal.code)) {
+            set.insert(header::RETRY_AFTER, seconds.into());
+        }
         if self.0 == StatusCode::UNAUTHORIZED {
             set.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
@@ -69,6 +72,7 @@ impl From<Fault> for Turned {
             "UNAUTHENTICATED" => StatusCode::UNAUTHORIZED,
             "NOT_FOUND" => StatusCode::NOT_FOUND,
             "BAD_USER_INPUT" => StatusCode::BAD_REQUEST,
+            code if retry_after(code).is_some() => StatusCode::SERVICE_UNAVAILABLE,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Self::new(status, fault.refusal().clone())

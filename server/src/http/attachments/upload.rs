@@ -15,7 +15,10 @@ use redline_domain::{
     ids::{self, Noun},
 };
 use redline_entity::attachment;
-use redline_ledger::attachment::{NewAttachment, may_upload};
+use redline_ledger::{
+    attachment::{NewAttachment, may_upload},
+    persist,
+};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -29,7 +32,7 @@ use super::{
     picture::{self, Picture},
 };
 use crate::{
-    graphql::{ask::Asker, error::Fault},
+    graphql::ask::Asker,
     http::{Shared, session},
 };
 
@@ -84,10 +87,13 @@ async fn take(shared: &Shared, asker: &Asker, asked: Asked, headers: &HeaderMap,
     };
     // An object without a row is harmless, a row without an object is not.
     app.store.put(&new.sha256, looked.bytes, looked.picture.map(|picture| picture.thumbnail)).await.map_err(|cause| Turned::internal(&cause))?;
-    let db = app.db.begin().await.map_err(Fault::from)?;
-    let row = redline_ledger::attachment::upload(&db, &asker.ctx, new).await?;
-    db.commit().await.map_err(Fault::from)?;
-    Ok(row)
+    let recorded = persist(|| async {
+        let db = app.db.begin().await?;
+        let row = redline_ledger::attachment::upload(&db, &asker.ctx, new.clone()).await?;
+        db.commit().await?;
+        Ok::<_, redline_ledger::Error>(row)
+    });
+    Ok(recorded.await?)
 }
 
 fn organization(asked: &Asked) -> Result<Uuid, Turned> {

@@ -1,7 +1,7 @@
 //! The sweep of checkpoints (每日封存): at the first cycle after the site's midnight the day before is sealed, once, by whichever
 //! worker comes first.
 
-use redline_ledger::{Context, Result, audit::checkpoint};
+use redline_ledger::{Context, Error, Result, audit::checkpoint, persist};
 
 use super::{Engine, SweepReport};
 
@@ -17,12 +17,18 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context, alarms: &mut Vec<Strin
             return Ok(SweepReport::default());
         }
     };
-    let txn = engine.db.begin().await?;
-    let Some(row) = checkpoint::seal(&txn, ctx, &key, day).await? else {
-        txn.rollback().await?;
-        return Ok(SweepReport::default());
-    };
-    txn.commit().await?;
+    let sealed = persist(|| async {
+        let txn = engine.db.begin().await?;
+        let row = checkpoint::seal(&txn, ctx, &key, day).await?;
+        // None: another worker was quicker.
+        if row.is_some() {
+            txn.commit().await?
+        } else {
+            txn.rollback().await?
+        }
+        Ok::<_, Error>(row)
+    });
+    let Some(row) = sealed.await? else { return Ok(SweepReport::default()) };
     tracing::info!(%day, events = row.events, digest = row.digest, "the ledger was sealed");
     Ok(SweepReport { done: 1, ..SweepReport::default() })
 }

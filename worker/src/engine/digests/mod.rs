@@ -5,7 +5,7 @@ mod gather;
 mod load;
 
 use redline_entity::notice;
-use redline_ledger::{Context, Error, Result};
+use redline_ledger::{Context, Result, persist};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
 
@@ -84,17 +84,17 @@ fn batches(waiting: &[Waiting]) -> Vec<&[Waiting]> {
 
 /// Gathers for some people; if that fails, for one after the other, so that one cannot keep the others from their mail.
 async fn gather(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Result<SweepReport> {
-    match guard::unwinding(gather::run(engine, ctx, batch)).await {
+    match persist(|| guard::unwinding(gather::run(engine, ctx, batch))).await {
         Ok(done) => return Ok(done),
-        // The next cycle tries again; there is nothing wrong with the rows.
-        Err(error) if error.is_transient() => return left(&error),
+        // Nothing is wrong with the notices: the next cycle tells of them.
+        Err(error) if error.passing().is_some() => return Err(error),
         Err(error) => tracing::warn!(%error, "a batch of digests failed; its people are taken one by one"),
     }
     let mut report = SweepReport::default();
     for of_person in batch.chunk_by(|a, b| a.0 == b.0) {
-        match guard::unwinding(gather::run(engine, ctx, of_person)).await {
+        match persist(|| guard::unwinding(gather::run(engine, ctx, of_person))).await {
             Ok(done) => report += done,
-            Err(error) if error.is_transient() => report += left(&error)?,
+            Err(error) if error.passing().is_some() => return Err(error),
             Err(error) => {
                 let person = of_person[0].0;
                 tracing::error!(%person, %error, "a digest could not be made");
@@ -105,23 +105,21 @@ async fn gather(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Result<Swe
     Ok(report)
 }
 
-fn left(error: &Error) -> Result<SweepReport> {
-    tracing::warn!(%error, "some digests are left for the next cycle");
-    Ok(SweepReport::default())
-}
-
 /// Pushes ahead what a person was to be told.
 async fn push(engine: &Engine, ctx: &Context, person: Uuid) -> Result<SweepReport> {
-    let txn = engine.db.begin().await?;
-    let pushed = notice::Entity::update_many()
-        .col_expr(notice::Column::SendAfter, Expr::value(ctx.now + PUSH))
-        .filter(notice::Column::PersonId.eq(person))
-        .filter(notice::is_waiting())
-        .filter(notice::Column::SendAfter.lte(ctx.now))
-        .exec(&txn)
-        .await?;
-    txn.commit().await?;
-    Ok(SweepReport { pushed: pushed.rows_affected, ..SweepReport::default() })
+    persist(|| async {
+        let txn = engine.db.begin().await?;
+        let pushed = notice::Entity::update_many()
+            .col_expr(notice::Column::SendAfter, Expr::value(ctx.now + PUSH))
+            .filter(notice::Column::PersonId.eq(person))
+            .filter(notice::is_waiting())
+            .filter(notice::Column::SendAfter.lte(ctx.now))
+            .exec(&txn)
+            .await?;
+        txn.commit().await?;
+        Ok(SweepReport { pushed: pushed.rows_affected, ..SweepReport::default() })
+    })
+    .await
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ pub(super) mod climb;
 
 use redline_domain::ids::Noun;
 use redline_entity::window;
-use redline_ledger::{Context, Error, Result};
+use redline_ledger::{Context, Error, Passing, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -37,10 +37,12 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
                 report += settled(engine, ctx, dealt).await?;
             }
             Ok(None) => return Ok(report),
-            Err(error) if error.is_transient() => {
+            Err(error) if error.passing() == Some(Passing::Conflict) => {
                 tracing::warn!(%error, "a batch of windows stood in another change's way and is tried again");
                 tokio::time::sleep(PAUSE).await;
             }
+            // Nothing is wrong with the rows: what is not done, the next cycle does.
+            Err(error) if error.passing().is_some() => return Err(error),
             Err(error) => {
                 tracing::warn!(%error, "a batch of windows failed; the window that spoils it is looked for");
                 report += apart(engine, ctx).await?;
@@ -83,7 +85,8 @@ async fn apart(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
         match guard::unwinding(batch::run(engine, ctx, Some(part))).await {
             Ok(Some(dealt)) => report += settled(engine, ctx, dealt).await?,
             Ok(None) => {}
-            Err(error) if error.is_transient() => tracing::warn!(%error, "some windows are left for the next batch"),
+            Err(error) if error.passing() == Some(Passing::Away) => return Err(error),
+            Err(error) if error.passing().is_some() => tracing::warn!(%error, "some windows are left for the next batch"),
             Err(error) => match part {
                 [id] => report += spoiled(engine, ctx, *id, &error).await?,
                 _ => parts.extend(halves(part)),
