@@ -28,6 +28,25 @@ impl Error {
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Database(error) if is_transient(error))
     }
+
+    /// Whether the database was away: it could not be reached, or it hung up. Nothing is wrong with what was asked of it.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Database(error) if is_away(error))
+    }
+}
+
+/// Whether a failure of the database is one of those that [`Error::is_away`] speaks of.
+pub fn is_away(error: &DbErr) -> bool {
+    use sea_orm::SqlxError::{Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed};
+    match error {
+        DbErr::ConnectionAcquire(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Conn(RuntimeErr::SqlxError(error)) => {
+            matches!(**error, Io(_) | Tls(_) | Protocol(_) | PoolTimedOut | PoolClosed | WorkerCrashed)
+                // PostgreSQL shuts down, starts up, or lost the connection.
+                || error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code.starts_with("57P") || code.starts_with("08"))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a failure of the database is one of those that [`Error::is_transient`] speaks of.

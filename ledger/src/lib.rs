@@ -31,6 +31,7 @@ pub mod ids;
 pub mod inspection;
 pub mod jurisdiction;
 pub mod key_period;
+pub mod mail_halt;
 pub mod notice;
 pub mod on_duty;
 pub mod organization;
@@ -51,5 +52,5 @@ pub mod window;
 
 pub use context::Context;
 pub use db::Db;
-pub use error::{Error, Result, is_race, is_transient};
+pub use error::{Error, Result, is_away, is_race, is_transient};
 pub use site::Site;

@@ -20,7 +20,7 @@ use apalis::prelude::{Monitor, WorkerBuilder, WorkerBuilderExt};
 use futures::{StreamExt, stream, stream::BoxStream};
 use redline_domain::SharedClock;
 
-use crate::engine::Engine;
+use crate::{deliver::DeliveryReport, engine::Engine, mail::Transport};
 
 /// How the shell ticks.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +42,13 @@ impl ShellSettings {
 /// A worker that fell is started again after this pause.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// What is under way at the end has this long.
-const FAREWELL: Duration = Duration::from_secs(25);
+/// What is under way at the end has this long: longer than a mail takes, so that none is handed over and then forgotten.
+const FAREWELL: Duration = Duration::from_secs(22);
+
+/// And this long the worker has to take its leave of mail server and database. Together they are less than 25 seconds.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+const _: () = assert!(Transport::LONGEST_SEND.as_secs() < FAREWELL.as_secs());
 
 /// A moment to work.
 #[derive(Clone, Copy, Debug)]
@@ -67,15 +72,16 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
     let boot = engine.settings.name.clone();
     let ending = Arc::new(AtomicBool::new(false));
     let (cycling, delivering) = (Arc::clone(&engine), Arc::clone(&engine));
-    let (cycle_clock, delivery_clock, delivery_ending) = (Arc::clone(&clock), Arc::clone(&clock), Arc::clone(&ending));
+    let (cycle_clock, delivery_clock) = (Arc::clone(&clock), Arc::clone(&clock));
+    let (cycle_ending, delivery_ending) = (Arc::clone(&ending), Arc::clone(&ending));
     let (cycle_name, delivery_name) = (format!("{boot}-cycle"), format!("{boot}-deliver"));
     let monitor = Monitor::new()
         .register(move |restarts| {
-            let (engine, clock) = (Arc::clone(&cycling), Arc::clone(&cycle_clock));
+            let (engine, clock, ending) = (Arc::clone(&cycling), Arc::clone(&cycle_clock), Arc::clone(&cycle_ending));
             WorkerBuilder::new(format!("{cycle_name}-{restarts}")).backend(ticks(settings.cycle_every, restarts)).concurrency(1).catch_panic().build(
                 move |_: Tick| {
-                    let (engine, clock) = (Arc::clone(&engine), Arc::clone(&clock));
-                    async move { cycle(&engine, &clock).await }
+                    let (engine, clock, ending) = (Arc::clone(&engine), Arc::clone(&clock), Arc::clone(&ending));
+                    async move { cycle(&engine, &clock, &ending).await }
                 },
             )
         })
@@ -100,33 +106,53 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
         Ok(())
     };
     monitor.run_with_signal(signal).await.context("the worker could not be ended in order")?;
-    engine.stop(clock.now()).await?;
+    match tokio::time::timeout(LAST_WORDS, engine.stop(clock.now())).await {
+        Ok(stopped) => stopped?,
+        Err(_) => tracing::warn!(worker = boot, "that the worker stops could not be written down in time"),
+    }
     tracing::info!(worker = boot, "the worker has stopped");
     Ok(())
 }
 
-/// The result is always well: what went wrong stands in the log and in the beat, and the next tick tries again. apalis would
-/// try a failed job again at once.
-async fn cycle(engine: &Engine, clock: &SharedClock) -> Result<(), Infallible> {
-    if let Err(error) = engine.cycle(clock.now()).await {
+/// The result is always well: what went wrong stands in the log and in the beat, and it is tried again after a pause, since the
+/// next tick may be far off. apalis would try a failed job again at once.
+async fn cycle(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
+    while let Err(error) = engine.cycle(clock.now()).await {
         tracing::error!(%error, "a cycle failed");
+        tokio::time::sleep(PAUSE).await;
+        if ending.load(Ordering::Relaxed) {
+            break;
+        }
     }
     Ok(())
 }
 
-/// Delivers batch after batch until nothing waits, or the end has come.
 async fn deliver(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
-    while !ending.load(Ordering::Relaxed) {
-        match engine.deliver(clock.now(), engine.settings.delivery_batch).await {
-            Ok(report) if report.claimed == 0 || report.halted.is_some() => break,
-            Ok(report) => tracing::info!(sent = report.sent, later = report.later, failed = report.failed, "delivered"),
-            Err(error) => {
-                tracing::error!(%error, "a delivery failed");
-                break;
-            }
-        }
+    if let Err(error) = drain(engine, clock, ending).await {
+        tracing::error!(%error, "a delivery failed");
     }
     Ok(())
+}
+
+/// Delivers until nothing waits that may be tried now, or the end has come. The time is read anew for each claim, since a lease
+/// begins with it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn drain(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> redline_ledger::Result<DeliveryReport> {
+    let mut report = DeliveryReport::default();
+    while !ending.load(Ordering::Relaxed) {
+        let done = engine.deliver(clock.now(), engine.settings.delivery_batch).await?;
+        let over = done.claimed == 0 || done.halted.is_some();
+        report += done;
+        if over {
+            break;
+        }
+    }
+    if report.claimed > 0 {
+        tracing::info!(sent = report.sent, later = report.later, failed = report.failed, "delivered");
+    }
+    Ok(report)
 }
 
 /// Comes when the process is told to end: by SIGTERM or from the keyboard.

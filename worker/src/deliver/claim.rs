@@ -10,8 +10,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// How long a claim holds. Who died with it loses it then.
-pub(crate) const LEASE: chrono::Duration = chrono::Duration::seconds(60);
+use super::record::RECORDING;
+use crate::mail::Transport;
+
+/// How long a claim (认领) holds. Who died with it loses it then, and another finishes it within a minute of that death, its tick
+/// and its own sending included. It is longer than a mail takes to be handed over and written down, or it would be sent twice.
+pub const LEASE: chrono::Duration = chrono::Duration::seconds(40);
+
+const _: () = assert!(Transport::LONGEST_SEND.as_secs() + RECORDING.as_secs() < LEASE.num_seconds().unsigned_abs());
 
 /// Claims up to `limit` mails, the longest waiting first. The transaction ends before anything is sent.
 pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -> Result<Vec<mail::Model>> {

@@ -5,6 +5,8 @@ pub mod backoff;
 mod claim;
 mod record;
 
+pub use claim::LEASE;
+
 use std::{collections::BTreeMap, sync::PoisonError};
 
 use chrono::{DateTime, Utc};
@@ -22,7 +24,7 @@ use crate::{
 
 /// After an answer that nothing will go through, the mail server is left alone for so long: who tries a wrong password too
 /// often is locked out.
-const HALT: chrono::Duration = chrono::Duration::minutes(5);
+pub(crate) const HALT: chrono::Duration = chrono::Duration::minutes(5);
 
 /// That nothing goes through (停发), and until when nothing is tried.
 #[derive(Clone, Debug)]
@@ -66,32 +68,28 @@ struct Outcome {
 }
 
 impl Engine {
-    /// Delivers up to `limit` mails that wait.
+    /// Delivers mails that wait: no more than `limit`, and no more than can be under way at once, so that no lease runs out while
+    /// its mail waits for its turn. Whoever wants more asks again, with the time as it is then.
     ///
     /// # Errors
     /// If the database fails. What the mail server says is never an error here, but recorded on the mail.
     pub async fn deliver(&self, now: DateTime<Utc>, limit: u64) -> Result<DeliveryReport> {
-        let mut report = DeliveryReport::default();
-        while report.claimed < limit {
-            if let Some(halt) = self.halted(now) {
-                report.halted = Some(halt);
-                break;
-            }
-            // No more than can be under way at once: a lease never runs out while its mail waits for its turn.
-            let at_once = self.transport.concurrency() as u64;
-            let token = self.site.ids.next(now);
-            let claimed = claim::take(&self.db, token, now, at_once.min(limit - report.claimed)).await?;
-            if claimed.is_empty() {
-                break;
-            }
-            report.claimed += claimed.len() as u64;
-            let outcomes = self.hand_over(claimed, now).await?;
-            report += record::all(self, now, token, outcomes).await?;
+        if let Some(answer) = self.halted(now) {
+            return Ok(DeliveryReport { halted: Some(answer), ..DeliveryReport::default() });
         }
+        let token = self.site.ids.next(now);
+        let claimed = claim::take(&self.db, token, now, limit.min(self.transport.concurrency() as u64)).await?;
+        if claimed.is_empty() {
+            return Ok(DeliveryReport::default());
+        }
+        let count = claimed.len() as u64;
+        let outcomes = self.hand_over(claimed, now).await?;
+        let mut report = record::surely(self, now, token, &outcomes).await?;
+        report.claimed = count;
         Ok(report)
     }
 
-    /// Delivers until nothing waits that may be tried now.
+    /// Delivers until nothing waits that may be tried now, where time stands still: in a replay, or in a test.
     ///
     /// # Errors
     /// If the database fails.

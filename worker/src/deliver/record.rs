@@ -1,17 +1,20 @@
 //! Recording what came of a delivery. Only who still holds the claim may.
 
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, Utc};
 use redline_domain::{AddressState, EmailAddress, MailState, NoticeState, ids::Noun};
 use redline_entity::{mail, notice, person};
 use redline_ledger::{
     Context, Result,
     event::{self, NewEvent},
+    mail_halt,
 };
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{DeliveryReport, Outcome, backoff};
+use super::{DeliveryReport, HALT, Outcome, backoff};
 use crate::{
     engine::{Engine, handing},
     mail::{NotSent, Verdict},
@@ -20,13 +23,35 @@ use crate::{
 /// The longest answer that is kept.
 const LONGEST_ANSWER: usize = 500;
 
+/// For so long it is tried to write down what was handed over. Only this process knows it, and who forgets it sends twice.
+pub(super) const RECORDING: Duration = Duration::from_secs(15);
+
+/// Between two tries.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Records the outcomes of one claim, though the database be away for a moment. Tried again after it was written after all, it is
+/// refused: the claim is over by then.
+pub(super) async fn surely(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
+    let since = Instant::now();
+    loop {
+        match all(engine, now, token, outcomes).await {
+            Err(error) if since.elapsed() + PAUSE < RECORDING && (error.is_away() || error.is_transient()) => {
+                tracing::warn!(%error, "what was delivered could not be written down yet");
+                tokio::time::sleep(PAUSE).await;
+            }
+            done => return done,
+        }
+    }
+}
+
 /// Records the outcomes of one claim, in one transaction.
-pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: Vec<Outcome>) -> Result<DeliveryReport> {
+async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
     let ctx = engine.context(now);
     let mut report = DeliveryReport::default();
     let mut events = Vec::new();
+    let (mut went, mut halted) = (None, None);
     let txn = engine.db.begin().await?;
-    for outcome in &outcomes {
+    for outcome in outcomes {
         if !settle(&txn, &ctx, token, outcome).await? {
             tracing::warn!(mail = %outcome.mail.id, "the outcome of a delivery came after its claim had passed to another deliverer");
             report.stale += 1;
@@ -36,6 +61,7 @@ pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcom
         match &outcome.result {
             Ok(answer) => {
                 report.sent += 1;
+                went = Some(mail.id);
                 tell_notices(&txn, mail.id).await?;
                 events.push(event(mail, "MAIL_SENT", answer));
             }
@@ -48,16 +74,22 @@ pub(super) async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcom
                 report.later += 1;
                 if *verdict == Verdict::Halted {
                     report.halted = Some(answer.clone());
+                    halted = Some((mail.id, answer));
                 }
             }
         }
     }
     event::append_all(&txn, &ctx, events).await?;
+    match (halted, went) {
+        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, mail, now + HALT, answer).await?,
+        (None, Some(mail)) => mail_halt::clear(&txn, &ctx, mail).await?,
+        (None, None) => {}
+    }
     txn.commit().await?;
     if let Some(answer) = &report.halted {
         engine.note_halt(now, answer);
     }
-    for Outcome { mail, result } in &outcomes {
+    for Outcome { mail, result } in outcomes {
         if let Err(NotSent { verdict, answer }) = result {
             tracing::warn!(mail = %mail.id, to = masked(&mail.address), ?verdict, attempts = mail.attempts + 1, answer, "a mail was not accepted");
         }

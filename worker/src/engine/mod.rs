@@ -113,7 +113,7 @@ impl Engine {
     /// their work.
     ///
     /// # Errors
-    /// If the database cannot be reached at all.
+    /// If the database is away.
     pub async fn cycle(&self, now: DateTime<Utc>) -> Result<CycleReport> {
         let mut report = CycleReport { started_at: now, ..CycleReport::default() };
         if let Some(last) = self.step_back(now).await? {
@@ -127,12 +127,12 @@ impl Engine {
         let ctx = self.context(now);
         // Before anything else is written, so that a checkpoint ends with its day.
         let mut unsealed = Vec::new();
-        report.checkpoints = guard::sweep("checkpoints", LONGEST_SWEEP, checkpoints::sweep(self, &ctx, &mut unsealed), &mut report.alarms).await;
+        report.checkpoints = guard::sweep("checkpoints", LONGEST_SWEEP, checkpoints::sweep(self, &ctx, &mut unsealed), &mut report.alarms).await?;
         report.alarms.extend(unsealed);
-        report.windows = guard::sweep("windows", LONGEST_SWEEP, windows::sweep(self, &ctx), &mut report.alarms).await;
-        report.hazards = guard::sweep("hazards", LONGEST_SWEEP, rows::sweep::<hazard::Entity>(self, &ctx), &mut report.alarms).await;
-        report.certificates = guard::sweep("certificates", LONGEST_SWEEP, rows::sweep::<certificate::Entity>(self, &ctx), &mut report.alarms).await;
-        report.digests = guard::sweep("digests", LONGEST_SWEEP, digests::sweep(self, &ctx), &mut report.alarms).await;
+        report.windows = guard::sweep("windows", LONGEST_SWEEP, windows::sweep(self, &ctx), &mut report.alarms).await?;
+        report.hazards = guard::sweep("hazards", LONGEST_SWEEP, rows::sweep::<hazard::Entity>(self, &ctx), &mut report.alarms).await?;
+        report.certificates = guard::sweep("certificates", LONGEST_SWEEP, rows::sweep::<certificate::Entity>(self, &ctx), &mut report.alarms).await?;
+        report.digests = guard::sweep("digests", LONGEST_SWEEP, digests::sweep(self, &ctx), &mut report.alarms).await?;
         if let Some(halt) = self.halt.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             report.alarms.push(format!("mail is halted: {}", halt.answer));
         }

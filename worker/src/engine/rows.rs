@@ -40,6 +40,7 @@ pub(super) async fn sweep<E: Timed>(engine: &Engine, ctx: &Context) -> Result<Sw
         for id in fresh {
             match guard::unwinding(one::<E>(engine, ctx, id)).await {
                 Ok(done) => report.done += u64::from(done),
+                Err(error) if error.is_away() => return Err(error),
                 // The next cycle tries again; there is nothing wrong with the row.
                 Err(error) if error.is_transient() => tracing::warn!(noun = %E::TABLE.noun, %id, %error, "left for the next cycle"),
                 Err(error) => {
