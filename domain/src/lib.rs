@@ -23,6 +23,7 @@ pub mod ladder;
 pub mod language;
 pub mod notice;
 pub mod organization;
+pub mod pace;
 pub mod permission;
 pub mod permit;
 pub mod records;

@@ -1,7 +1,7 @@
 //! A mail in the outbox (发件箱), which carries one or many notices.
 
 use redline_domain::{Language, MailState};
-use sea_orm::entity::prelude::*;
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
 /// A mail in the outbox (发件箱), which carries one or many notices.
 #[sea_orm::model]
@@ -53,3 +53,26 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether a mail waits for a deliverer. The word stands in the statement as it is, since only then do both databases use the index that
+/// holds nothing but what waits.
+pub fn is_queued() -> Expr {
+    Expr::cust("mail.state = 'QUEUED'")
+}
+
+/// Whether a mail waits or is on its way, in words for the same reason.
+pub fn is_unsent() -> Expr {
+    Expr::cust("mail.state IN ('QUEUED', 'SENDING')")
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::ActiveEnum;
+
+    use super::*;
+
+    #[test]
+    fn the_words_are_those_of_the_states() {
+        assert_eq!([MailState::Queued.to_value(), MailState::Sending.to_value()], ["QUEUED", "SENDING"]);
+    }
+}

@@ -31,6 +31,7 @@ pub mod ids;
 pub mod inspection;
 pub mod jurisdiction;
 pub mod key_period;
+pub mod mail_halt;
 pub mod notice;
 pub mod on_duty;
 pub mod organization;

@@ -170,6 +170,11 @@ pub async fn fact(db: &impl ConnectionTrait, name: &str) -> crate::Result<Option
     Ok(site::Entity::find_by_id(name).one(db).await?.map(|row| row.value))
 }
 
+/// Takes a fact away; `false`: it was not known.
+pub async fn forget_fact(db: &impl ConnectionTrait, name: &str) -> crate::Result<bool> {
+    Ok(site::Entity::delete_by_id(name).exec(db).await?.rows_affected > 0)
+}
+
 /// Writes down a fact about an installation, in place of what was known.
 pub async fn set_fact(db: &impl ConnectionTrait, name: &str, value: &str) -> crate::Result<()> {
     let row = site::ActiveModel { name: Set(name.to_owned()), value: Set(value.to_owned()) };

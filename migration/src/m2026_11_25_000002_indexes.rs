@@ -33,11 +33,19 @@ impl MigrationTrait for Migration {
         manager.drop_index(Index::drop().name("ix_notice_state_send_after_person_id").table("notice").to_owned()).await?;
         let waiting = index("ix_notice_waiting", "notice", &["send_after", "person_id", "id"]).and_where(Expr::cust("state = 'PENDING'")).to_owned();
         manager.create_index(waiting).await?;
+        manager.drop_index(Index::drop().name("ix_mail_state_next_attempt_at").table("mail").to_owned()).await?;
+        let unsent = index("ix_mail_unsent", "mail", &["next_attempt_at", "id"]).and_where(Expr::cust("state IN ('QUEUED', 'SENDING')")).to_owned();
+        manager.create_index(unsent).await?;
+        let queued = index("ix_mail_queued_person_id", "mail", &["person_id"]).and_where(Expr::cust("state = 'QUEUED'")).to_owned();
+        manager.create_index(queued).await?;
         autovacuum(manager, "SET (autovacuum_vacuum_scale_factor = 0.002, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_limit = 1000)").await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         autovacuum(manager, "RESET (autovacuum_vacuum_scale_factor, autovacuum_vacuum_threshold, autovacuum_vacuum_cost_limit)").await?;
+        manager.drop_index(Index::drop().name("ix_mail_queued_person_id").table("mail").to_owned()).await?;
+        manager.drop_index(Index::drop().name("ix_mail_unsent").table("mail").to_owned()).await?;
+        manager.create_index(index("ix_mail_state_next_attempt_at", "mail", &["state", "next_attempt_at"])).await?;
         manager.drop_index(Index::drop().name("ix_notice_waiting").table("notice").to_owned()).await?;
         manager.create_index(index("ix_notice_state_send_after_person_id", "notice", &["state", "send_after", "person_id"])).await?;
         for (name, table, columns) in MOSTLY_EMPTY {

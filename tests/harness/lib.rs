@@ -100,6 +100,7 @@ impl Town {
             security: Security::None,
             username: None,
             password: None,
+            root_certificate: None,
             timeout_seconds: 15,
             connections: 2,
         };

@@ -20,7 +20,7 @@ use apalis::prelude::{Monitor, WorkerBuilder, WorkerBuilderExt};
 use futures::{StreamExt, stream, stream::BoxStream};
 use redline_domain::SharedClock;
 
-use crate::engine::Engine;
+use crate::{deliver::DeliveryReport, engine::Engine, mail::Transport};
 
 /// How the shell ticks.
 #[derive(Clone, Copy, Debug)]
@@ -35,15 +35,20 @@ impl ShellSettings {
     /// The settings of a worker.
     pub fn new(worker: &redline_ledger::settings::Worker) -> Self {
         let cycle_every = Duration::from_secs(worker.interval_seconds.max(1));
-        Self { cycle_every, deliver_every: cycle_every.min(Duration::from_secs(5)) }
+        Self { cycle_every, deliver_every: cycle_every.min(Duration::from_secs(1)) }
     }
 }
 
 /// A worker that fell is started again after this pause.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// What is under way at the end has this long.
-const FAREWELL: Duration = Duration::from_secs(25);
+/// What is under way at the end has this long: longer than a mail takes, so that none is handed over and then forgotten.
+const FAREWELL: Duration = Duration::from_secs(22);
+
+/// And this long the worker has to take its leave of mail server and database. Together they are less than 25 seconds.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+const _: () = assert!(Transport::LONGEST_SEND.as_secs() < FAREWELL.as_secs());
 
 /// A moment to work.
 #[derive(Clone, Copy, Debug)]
@@ -98,10 +103,14 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
     let signal = async {
         shutdown.await;
         ending.store(true, Ordering::Relaxed);
+        engine.end();
         Ok(())
     };
     monitor.run_with_signal(signal).await.context("the worker could not be ended in order")?;
-    engine.stop(clock.now()).await?;
+    match tokio::time::timeout(LAST_WORDS, engine.stop(clock.now())).await {
+        Ok(stopped) => stopped?,
+        Err(_) => tracing::warn!(worker = boot, "that the worker stops could not be written down in time"),
+    }
     tracing::info!(worker = boot, "the worker has stopped");
     Ok(())
 }
@@ -121,19 +130,32 @@ async fn cycle(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Res
     Ok(())
 }
 
-/// Delivers batch after batch until nothing waits, or the end has come.
 async fn deliver(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
-    while !ending.load(Ordering::Relaxed) {
-        match engine.deliver(clock.now(), engine.settings.delivery_batch).await {
-            Ok(report) if report.claimed == 0 || report.halted.is_some() => break,
-            Ok(report) => tracing::info!(sent = report.sent, later = report.later, failed = report.failed, "delivered"),
-            Err(error) => {
-                tracing::error!(%error, "a delivery failed");
-                break;
-            }
-        }
+    if let Err(error) = drain(engine, clock, ending).await {
+        tracing::error!(%error, "a delivery failed");
     }
     Ok(())
+}
+
+/// Delivers until nothing waits that may be tried now, or the end has come. The time is read anew for each claim, since a lease
+/// begins with it.
+///
+/// # Errors
+/// If the database fails.
+pub async fn drain(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> redline_ledger::Result<DeliveryReport> {
+    let mut report = DeliveryReport::default();
+    while !ending.load(Ordering::Relaxed) {
+        let done = engine.deliver(clock.now(), engine.settings.delivery_batch).await?;
+        let over = done.claimed == 0 || done.halted.is_some();
+        report += done;
+        if over {
+            break;
+        }
+    }
+    if report.claimed > 0 {
+        tracing::info!(sent = report.sent, later = report.later, failed = report.failed, "delivered");
+    }
+    Ok(report)
 }
 
 /// Comes when the process is told to end: by SIGTERM or from the keyboard.

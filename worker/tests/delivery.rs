@@ -11,7 +11,11 @@ use chrono::Duration;
 use common::{Story, Township, day, engine};
 use redline_domain::{AddressState, MailState, NoticeState};
 use redline_entity::{ledger_event, mail, notice, person};
-use redline_worker::mail::{Memory, Smtp, Transport};
+use redline_ledger::mail_halt;
+use redline_worker::{
+    deliver::LEASE,
+    mail::{Memory, Smtp, Transport},
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use smtp::{MailServer, Script};
 
@@ -123,10 +127,10 @@ async fn a_busy_server_is_asked_again_later_and_never_given_up() {
         let mail = mail_to(&story, OFFICER).await;
         assert_eq!((mail.state, mail.attempts, mail.claim), (MailState::Queued, attempt, None));
         let pause = mail.next_attempt_at - now;
-        assert!(pause > Duration::seconds(20) && pause <= Duration::minutes(10), "attempt {attempt}: {pause}");
+        assert!(pause > Duration::seconds(20) && pause <= Duration::minutes(4), "attempt {attempt}: {pause}");
         let early = story.engine.deliver(mail.next_attempt_at - Duration::milliseconds(1), 0).await.expect("delivered");
         assert_eq!(early.claimed, 0);
-        now += Duration::minutes(10);
+        now += Duration::minutes(4);
     }
     assert_eq!(states(&story, &mail_to(&story, OFFICER).await).await, [NoticeState::Gathered]);
     server.says(Script::default());
@@ -151,12 +155,21 @@ async fn a_wrong_password_halts_the_mail_and_condemns_nobody() {
     let cycle = story.engine.cycle(soon).await.expect("a cycle");
     assert_eq!(cycle.alarms, ["mail is halted: 535 5.7.8 authentication failed"]);
     assert_eq!(server.logins(), tried);
+    let halt = mail_halt::current(story.township.db.read()).await.expect("asked").expect("other programs can see it");
+    assert_eq!((halt.since, halt.until, halt.answer.as_str()), (now, now + Duration::minutes(5), "535 5.7.8 authentication failed"));
+    let again = now + Duration::minutes(5);
+    assert!(story.engine.drain(again).await.expect("delivered").halted.is_some(), "it is tried again");
+    let halt = mail_halt::current(story.township.db.read()).await.expect("asked").expect("it still is");
+    assert_eq!((halt.since, halt.until), (now, again + Duration::minutes(5)));
+    assert_eq!((events(&story, "MAIL_HALTED").await, events(&story, "MAIL_RESUMED").await), (1, 0), "the ledger is told once");
     let bouncing = person::Entity::find().filter(person::Column::EmailState.eq(AddressState::Bouncing)).all(story.township.db.read()).await.expect("people");
     assert!(bouncing.is_empty(), "{bouncing:?}");
     server.says(Script { auth: Some("235 2.7.0 welcome"), ..Script::default() });
-    let later = now + Duration::minutes(10);
+    let later = again + Duration::minutes(5);
     assert!(story.engine.drain(later).await.expect("delivered").sent > 0);
     assert_eq!(mail_to(&story, OFFICER).await.state, MailState::Sent);
+    assert_eq!(mail_halt::current(story.township.db.read()).await.expect("asked"), None);
+    assert_eq!((events(&story, "MAIL_HALTED").await, events(&story, "MAIL_RESUMED").await), (1, 1));
 }
 
 #[tokio::test]
@@ -219,10 +232,10 @@ async fn an_outcome_that_comes_after_the_lease_is_refused() {
             changed.await.expect("claimed");
         }
     };
-    claimed(now + Duration::seconds(60)).await;
-    story.engine.drain(now + Duration::seconds(60)).await.expect("delivered");
+    claimed(now + LEASE).await;
+    story.engine.drain(now + LEASE).await.expect("delivered");
     assert_eq!(mail_to(&story, OFFICER).await.state, MailState::Sending, "the lease holds to its end");
-    story.engine.drain(now + Duration::seconds(61)).await.expect("delivered");
+    story.engine.drain(now + LEASE + Duration::milliseconds(1)).await.expect("delivered");
     assert_eq!(mail_to(&story, OFFICER).await.state, MailState::Sent);
 }
 
@@ -240,7 +253,7 @@ async fn the_slow_deliverer_does_not_overwrite_what_the_quick_one_recorded() {
     while story.mails().await.iter().filter(|mail| mail.state == MailState::Sending).count() == 0 {
         tokio::task::yield_now().await;
     }
-    let quick = story.engine.drain(now + Duration::seconds(61)).await.expect("delivered");
+    let quick = story.engine.drain(now + LEASE + Duration::milliseconds(1)).await.expect("delivered");
     assert!(quick.sent > 0);
     let report = slow_delivery.await.expect("ended");
     assert_eq!((report.stale, report.later), (report.claimed, 0), "{report:?}");

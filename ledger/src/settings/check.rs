@@ -49,6 +49,10 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         mail.transport != Transport::Smtp || mail.smtp.host.is_some(),
         "mail.smtp.host is not set; mail.transport = \"smtp\" needs the name of the mail server".to_owned(),
     );
+    mail.smtp.root_certificate = mail.smtp.root_certificate.take().filter(|file| !file.as_os_str().is_empty());
+    if let Some(file) = &mail.smtp.root_certificate {
+        ensure(file.is_file(), format!("mail.smtp.root_certificate: there is no file {}", file.display()));
+    }
     ensure(mail.smtp.port != 0, "mail.smtp.port is 0; right would be 587, 465 or 25".to_owned());
     ensure(
         mail.smtp.username.is_some() == mail.smtp.password.is_some(),
@@ -88,7 +92,7 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         ("database.statement_timeout_seconds", settings.database.statement_timeout_seconds, 1, 600),
         ("database.lock_timeout_seconds", settings.database.lock_timeout_seconds, 1, 60),
         ("attachments.largest_bytes", kept.largest_bytes, 1_024, 104_857_600),
-        ("mail.smtp.timeout_seconds", mail.smtp.timeout_seconds, 1, 600),
+        ("mail.smtp.timeout_seconds", mail.smtp.timeout_seconds, 1, 20),
         ("mail.smtp.connections", u64::from(mail.smtp.connections), 1, 100),
         ("worker.interval_seconds", settings.worker.interval_seconds, 1, 3600),
         ("worker.batch", settings.worker.batch, 1, 10_000),

@@ -112,6 +112,9 @@ pub struct Smtp {
     /// The password to log in with.
     #[serde(default)]
     pub password: Option<Secret>,
+    /// A file of certificates (PEM) by which the server's own is trusted as well.
+    #[serde(default)]
+    pub root_certificate: Option<PathBuf>,
     /// How long an answer is waited for.
     pub timeout_seconds: u64,
     /// How many connections are kept at most.

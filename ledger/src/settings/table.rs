@@ -103,7 +103,13 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("mail.smtp.username", Kind::Text, None, "The name to log in to the mail server with. Not set: no login."),
     setting("mail.smtp.password", Kind::Secret, None, "The password to log in to the mail server with."),
-    setting("mail.smtp.timeout_seconds", Kind::Number, Some("15"), "How long an answer of the mail server is waited for."),
+    setting(
+        "mail.smtp.root_certificate",
+        Kind::Text,
+        None,
+        "A file (PEM) with the certificate of the authority that vouches for the mail server, where it is one's own. Not set: the public ones only.",
+    ),
+    setting("mail.smtp.timeout_seconds", Kind::Number, Some("15"), "How long an answer of the mail server is waited for. A whole mail has 20 seconds."),
     setting("mail.smtp.connections", Kind::Number, Some("4"), "How many connections to the mail server are kept at most."),
     setting(
         "attachments.store",

@@ -1,32 +1,44 @@
 //! Claiming (认领): a mail is one deliverer's for a while, by a conditional update.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use redline_domain::MailState;
 use redline_entity::mail;
 use redline_ledger::{Db, Result};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType},
+    ActiveEnum, ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, LockBehavior, LockType, SelectStatement},
 };
 use uuid::Uuid;
 
-/// How long a claim holds. Who died with it loses it then.
-pub(crate) const LEASE: chrono::Duration = chrono::Duration::seconds(60);
+use super::record::RECORDING;
+use crate::mail::Transport;
+
+/// How long a claim (认领) holds. Who died with it loses it then, and another finishes it within a minute of that death, its tick
+/// and its own sending included. It is longer than a mail takes to be handed over and written down, or it would be sent twice.
+pub const LEASE: chrono::Duration = chrono::Duration::seconds(40);
+
+const _: () = assert!(Transport::LONGEST_SEND.as_secs() + RECORDING.as_secs() < LEASE.num_seconds().unsigned_abs());
 
 /// Claims up to `limit` mails, the longest waiting first. The transaction ends before anything is sent.
 pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -> Result<Vec<mail::Model>> {
     let txn = db.begin().await?;
     let mut waiting = mail::Entity::find()
         .select_only()
-        .column(mail::Column::Id)
+        .columns([mail::Column::Id, mail::Column::PersonId])
         .filter(claimable(now))
+        // Who is just getting one gets the next one later.
+        .filter(mail::Column::PersonId.not_in_subquery(being_sent_to(now)))
         .order_by_asc(mail::Column::NextAttemptAt)
         .order_by_asc(mail::Column::Id)
         .limit(limit);
     if db.backend() == DbBackend::Postgres {
         waiting = waiting.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let ids: Vec<Uuid> = waiting.into_tuple().all(&txn).await?;
+    let found: Vec<(Uuid, Uuid)> = waiting.into_tuple().all(&txn).await?;
+    let mut people = BTreeSet::new();
+    let ids: Vec<Uuid> = found.into_iter().filter(|(_, person)| people.insert(*person)).map(|(id, _)| id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -48,5 +60,16 @@ pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -
 fn claimable(now: DateTime<Utc>) -> Condition {
     let waits = mail::Column::State.eq(MailState::Queued);
     let abandoned = Condition::all().add(mail::Column::State.eq(MailState::Sending)).add(mail::Column::ClaimedUntil.lt(now));
-    Condition::all().add(mail::Column::NextAttemptAt.lte(now)).add(Condition::any().add(waits).add(abandoned))
+    Condition::all().add(mail::is_unsent()).add(mail::Column::NextAttemptAt.lte(now)).add(Condition::any().add(waits).add(abandoned))
+}
+
+/// The people to whom a mail is on its way.
+fn being_sent_to(now: DateTime<Utc>) -> SelectStatement {
+    mail::Entity::find()
+        .select_only()
+        .column(mail::Column::PersonId)
+        .filter(mail::is_unsent())
+        .filter(mail::Column::State.eq(MailState::Sending))
+        .filter(mail::Column::ClaimedUntil.gte(now))
+        .into_query()
 }

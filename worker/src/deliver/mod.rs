@@ -5,28 +5,37 @@ pub mod backoff;
 mod claim;
 mod record;
 
-use std::{collections::BTreeMap, sync::PoisonError};
+pub use claim::LEASE;
+
+use std::{
+    collections::BTreeMap,
+    sync::{PoisonError, atomic::Ordering},
+    time::Instant,
+};
 
 use chrono::{DateTime, Utc};
 use futures::{StreamExt, stream};
 use redline_entity::{mail, person};
-use redline_ledger::{Error, Passing, Result, persist};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use redline_ledger::{Error, Result, persist};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
     engine::Engine,
-    mail::{Message, NotSent, Verdict},
+    mail::{Message, NotSent, Transport, Verdict},
 };
 
 /// After an answer that nothing will go through, the mail server is left alone for so long: who tries a wrong password too
 /// often is locked out.
-const HALT: chrono::Duration = chrono::Duration::minutes(5);
+pub(crate) const HALT: chrono::Duration = chrono::Duration::minutes(5);
 
-/// How often the database is waited for to record what was sent, and how long each time: within the lease.
-const WAITS: u32 = 8;
-const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
+/// No mail is begun later than this after it was claimed: it would not be written down before its lease ends.
+const LAST_BEGIN: std::time::Duration =
+    std::time::Duration::from_secs(LEASE.num_seconds().unsigned_abs() - 1).saturating_sub(Transport::LONGEST_SEND).saturating_sub(record::RECORDING);
+
+/// Where time stands still, the mails that leave so soon after each other leave together.
+const SPACED: chrono::Duration = chrono::Duration::minutes(30);
 
 /// That nothing goes through (停发), and until when nothing is tried.
 #[derive(Clone, Debug)]
@@ -70,66 +79,81 @@ struct Outcome {
 }
 
 impl Engine {
-    /// Delivers up to `limit` mails that wait.
+    /// Delivers up to `limit` mails that wait. What could not be begun in good time before the lease ends is given back. Whoever wants
+    /// more asks again, with the time as it is then.
     ///
     /// # Errors
     /// If the database fails. What the mail server says is never an error here, but recorded on the mail.
     pub async fn deliver(&self, now: DateTime<Utc>, limit: u64) -> Result<DeliveryReport> {
-        let mut report = DeliveryReport::default();
-        while report.claimed < limit {
-            if let Some(halt) = self.halted(now) {
-                report.halted = Some(halt);
-                break;
-            }
-            // No more than can be under way at once: a lease never runs out while its mail waits for its turn.
-            let at_once = self.transport.concurrency() as u64;
-            let token = self.site.ids.next(now);
-            let room = at_once.min(limit - report.claimed);
-            let claimed = persist(|| claim::take(&self.db, token, now, room)).await?;
-            if claimed.is_empty() {
-                break;
-            }
-            report.claimed += claimed.len() as u64;
-            let outcomes = self.hand_over(claimed, now).await?;
-            report += self.record(now, token, &outcomes).await?;
+        if let Some(answer) = self.halted(now) {
+            return Ok(DeliveryReport { halted: Some(answer), ..DeliveryReport::default() });
         }
+        let (token, since) = (self.site.ids.next(now), Instant::now());
+        let claimed = persist(|| claim::take(&self.db, token, now, limit)).await?;
+        if claimed.is_empty() {
+            return Ok(DeliveryReport::default());
+        }
+        let count = claimed.len() as u64;
+        let outcomes = self.hand_over(claimed, now, since).await?;
+        let mut report = record::surely(self, now, token, &outcomes).await?;
+        report.claimed = count;
         Ok(report)
     }
 
-    /// Delivers until nothing waits that may be tried now.
+    /// Has this worker begin nothing more: what is under way is ended, what waits stays in the outbox.
+    pub fn end(&self) {
+        self.ending.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was told to end.
+    pub fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::Relaxed)
+    }
+
+    /// Delivers until nothing waits that may be tried now, where time stands still: in a replay, or in a test. The minutes that lie between
+    /// two mails to one person pass within it.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn drain(&self, now: DateTime<Utc>) -> Result<DeliveryReport> {
         let mut report = DeliveryReport::default();
+        let mut at = now;
         loop {
-            let done = self.deliver(now, self.settings.delivery_batch).await?;
-            let over = done.claimed == 0 || done.halted.is_some();
+            let done = self.deliver(at, self.settings.delivery_batch).await?;
+            let (none, halted) = (done.claimed == 0, done.halted.is_some());
             report += done;
-            if over {
-                return Ok(report);
+            match self.spaced(at, now + SPACED).await? {
+                _ if halted => return Ok(report),
+                Some(next) if none => at = next,
+                None if none => return Ok(report),
+                _ => {}
             }
         }
     }
 
-    /// Records what came of a claim. Where the database is away for a moment it is waited for: what was sent and is not recorded is sent
-    /// once more when the lease runs out.
-    async fn record(&self, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
-        for _ in 0..WAITS {
-            match persist(|| record::all(self, now, token, outcomes)).await {
-                Err(error) if error.passing() == Some(Passing::Away) => tokio::time::sleep(PAUSE).await,
-                recorded => return recorded,
-            }
-        }
-        persist(|| record::all(self, now, token, outcomes)).await
+    /// When the next mail leaves that only waits since its person has just got another one.
+    async fn spaced(&self, after: DateTime<Utc>, until: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let next = mail::Entity::find()
+            .select_only()
+            .column(mail::Column::NextAttemptAt)
+            .filter(mail::is_queued())
+            .filter(mail::Column::Attempts.eq(0))
+            .filter(mail::Column::NextAttemptAt.gt(after))
+            .filter(mail::Column::NextAttemptAt.lte(until))
+            .order_by_asc(mail::Column::NextAttemptAt)
+            .limit(1);
+        Ok(next.into_tuple().one(self.db.read()).await?)
     }
 
     /// Hands the mails over, several at a time; what came of them is in their order.
-    async fn hand_over(&self, mails: Vec<mail::Model>, now: DateTime<Utc>) -> Result<Vec<Outcome>> {
+    async fn hand_over(&self, mails: Vec<mail::Model>, now: DateTime<Utc>, since: Instant) -> Result<Vec<Outcome>> {
         let names = self.names(&mails).await?;
         let sends = mails.into_iter().map(|mail| {
             let name = names.get(&mail.person_id).map(String::as_str).unwrap_or_default();
             async move {
+                if self.is_ending() || since.elapsed() > LAST_BEGIN {
+                    return Outcome { mail, result: Err(NotSent { verdict: Verdict::NotTried, answer: String::new() }) };
+                }
                 let result = match Message::build(&mail, name, &self.from) {
                     Ok(message) => self.transport.send(&message, now).await,
                     Err(error) => Err(NotSent { verdict: Verdict::Refused, answer: format!("no mail can be made for this address: {error}") }),

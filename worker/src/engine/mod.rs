@@ -16,7 +16,7 @@ mod rows;
 
 use std::sync::{
     Arc, Mutex, PoisonError,
-    atomic::{AtomicU64, Ordering},
+    atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
 use chrono::{DateTime, Utc};
@@ -77,6 +77,7 @@ pub struct Engine {
     pub(crate) from: Sender,
     pub(crate) settings: EngineSettings,
     pub(crate) halt: Mutex<Option<Halt>>,
+    pub(crate) ending: AtomicBool,
     beat: Beat,
     ping: Option<Ping>,
     comparisons: AtomicU64,
@@ -88,7 +89,7 @@ impl Engine {
     pub fn new(db: Db, site: Arc<Site>, transport: Transport, from: Sender, settings: EngineSettings, now: DateTime<Utc>) -> Self {
         let beat = Beat::new(&settings, now);
         let (comparisons, clock_ahead) = (AtomicU64::new(0), Mutex::new(None));
-        Self { db, site, transport, from, settings, halt: Mutex::new(None), beat, ping: None, comparisons, clock_ahead }
+        Self { db, site, transport, from, settings, halt: Mutex::new(None), ending: AtomicBool::new(false), beat, ping: None, comparisons, clock_ahead }
     }
 
     /// An engine as the settings want it.
@@ -135,7 +136,7 @@ impl Engine {
     /// their work.
     ///
     /// # Errors
-    /// If the database cannot be reached at all.
+    /// If the database is away.
     pub async fn cycle(&self, now: DateTime<Utc>) -> Result<CycleReport> {
         let mut report = CycleReport { started_at: now, ..CycleReport::default() };
         if let Some(last) = self.step_back(now).await? {

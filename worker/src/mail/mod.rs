@@ -35,6 +35,8 @@ pub enum Verdict {
     Halted,
     /// The server will never take mail for that address.
     Refused,
+    /// It was not begun, since the claim would have ended first: it waits as before.
+    NotTried,
 }
 
 /// Why a mail was not accepted.
@@ -86,8 +88,9 @@ impl Transport {
         }
     }
 
-    /// No single hand-over takes longer than this; it is less than a claim's lease.
-    pub const LONGEST_SEND: Duration = Duration::from_secs(45);
+    /// No single hand-over takes longer than this. A claim's lease is longer, and so is what a worker has that is told to end: a
+    /// mail that was handed over is written down by who handed it over.
+    pub const LONGEST_SEND: Duration = Duration::from_secs(20);
 
     /// Says goodbye to the mail server.
     pub async fn close(&self) {

@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex};
 
 use redline_ledger::settings::{Secret, Security, Settings, Smtp};
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
 };
+use tokio_rustls::TlsAcceptor;
 
 /// What the server says.
 #[derive(Clone, Debug, Default)]
@@ -22,10 +23,12 @@ pub struct Script {
 }
 
 /// The server.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct MailServer {
     /// Its port.
     pub port: u16,
+    security: Security,
+    tls: Option<TlsAcceptor>,
     script: Arc<Mutex<Script>>,
     accepted: Arc<Mutex<Vec<(String, String)>>>,
     logins: Arc<Mutex<usize>>,
@@ -35,9 +38,16 @@ pub struct MailServer {
 impl MailServer {
     /// Starts it on a port that is free.
     pub async fn start(script: Script) -> Self {
+        Self::protected(script, Security::None, None).await
+    }
+
+    /// Starts it with TLS from the first byte, or on demand.
+    pub async fn protected(script: Script, security: Security, tls: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let server = Self {
             port: listener.local_addr().expect("an address").port(),
+            security,
+            tls,
             script: Arc::new(Mutex::new(script)),
             accepted: Arc::default(),
             logins: Arc::default(),
@@ -50,7 +60,7 @@ impl MailServer {
                 *server.connections.lock().expect("a number") += 1;
                 tokio::spawn(async move {
                     // A client may leave in the middle of a sentence.
-                    drop(server.talk(stream).await);
+                    drop(server.converse(stream).await);
                 });
             }
         });
@@ -83,22 +93,42 @@ impl MailServer {
         Smtp {
             host: Some("127.0.0.1".to_owned()),
             port: self.port,
-            security: Security::None,
+            security: self.security,
             username: password.then(|| "redline".to_owned()),
             password: password.then(secret),
             ..Settings::defaults().mail.smtp
         }
     }
 
-    async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
-        let (reader, mut writer) = stream.into_split();
+    async fn converse(&self, stream: TcpStream) -> std::io::Result<()> {
+        match (&self.tls, self.security) {
+            (Some(tls), Security::Tls) => self.talk(tls.accept(stream).await?, true).await.map(drop),
+            (Some(tls), _) => match self.talk(stream, true).await? {
+                Some(stream) => self.talk(tls.accept(stream).await?, false).await.map(drop),
+                None => Ok(()),
+            },
+            (None, _) => self.talk(stream, true).await.map(drop),
+        }
+    }
+
+    /// Until the client leaves, or wants the connection encrypted.
+    async fn talk<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: S, greets: bool) -> std::io::Result<Option<S>> {
+        let (reader, mut writer) = tokio::io::split(stream);
         let mut lines = BufReader::new(reader).lines();
-        writer.write_all(b"220 test ESMTP\r\n").await?;
+        if greets {
+            writer.write_all(b"220 test ESMTP\r\n").await?;
+            writer.flush().await?;
+        }
         let mut to = String::new();
         while let Some(line) = lines.next_line().await? {
             let script = self.script.lock().expect("a script").clone();
             let verb = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
             let answer = match verb.as_str() {
+                "EHLO" if greets && self.tls.is_some() && self.security == Security::Starttls => "250-test\r\n250 STARTTLS".to_owned(),
+                "STARTTLS" => {
+                    writer.write_all(b"220 2.0.0 go on\r\n").await?;
+                    return Ok(Some(lines.into_inner().into_inner().unsplit(writer)));
+                }
                 "EHLO" if script.auth.is_some() => "250-test\r\n250 AUTH PLAIN LOGIN".to_owned(),
                 "AUTH" => {
                     *self.logins.lock().expect("a number") += 1;
@@ -111,6 +141,7 @@ impl MailServer {
                 }
                 "DATA" => {
                     writer.write_all(b"354 go on\r\n").await?;
+                    writer.flush().await?;
                     let mut message = String::new();
                     while let Some(line) = lines.next_line().await?.filter(|line| line != ".") {
                         message.push_str(line.strip_prefix('.').unwrap_or(&line));
@@ -123,12 +154,13 @@ impl MailServer {
                 }
                 "QUIT" => {
                     writer.write_all(b"221 bye\r\n").await?;
-                    return Ok(());
+                    return Ok(None);
                 }
                 _ => "250 ok".to_owned(),
             };
             writer.write_all(format!("{answer}\r\n").as_bytes()).await?;
+            writer.flush().await?;
         }
-        Ok(())
+        Ok(None)
     }
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use redline_domain::{
     AddressState, HazardState, MailState, NoticeKind, NoticeState,
     ids::{self, Noun},
+    pace,
 };
 use redline_entity::{mail, notice, person};
 use redline_ledger::{Context, Error, Result};
@@ -15,7 +16,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Waiting, load::Loaded};
+use super::{Waiting, departures, load::Loaded};
 use crate::{
     engine::{Engine, SweepReport, handing},
     templates::{self, About, Matter, Occasion, Worded},
@@ -23,6 +24,9 @@ use crate::{
 
 /// How many rows are written by one statement.
 const ROWS: usize = 500;
+
+/// How many mails are made for a person at once: as many as may leave within twenty minutes.
+const MAILS_AT_ONCE: usize = pace::LIMITS[1].0;
 
 /// What is to be written once all people of a batch are gone through.
 #[derive(Default)]
@@ -32,6 +36,8 @@ struct Pile {
     carried: Vec<(Uuid, Vec<Uuid>)>,
     /// The notices that are not worth telling any more, by reason.
     cancelled: BTreeMap<&'static str, Vec<Uuid>>,
+    /// The notices of people who got enough mail for now, by the moment at which they may get the next one.
+    held: BTreeMap<DateTime<Utc>, Vec<Uuid>>,
 }
 
 /// Gathers these notices into mails, as far as they still wait.
@@ -52,17 +58,26 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Re
         return Ok(SweepReport::default());
     }
     let loaded = Loaded::of(&txn, &waiting).await?;
+    let mut departures = departures::of(&txn, ctx, loaded.people.keys().copied()).await?;
     let mut report = SweepReport::default();
     let mut pile = Pile::default();
     for notices in waiting.chunk_by(|a, b| a.person_id == b.person_id) {
-        report += of_person(&txn, ctx, &loaded, notices, &mut pile).await?;
+        let left = departures.remove(&notices[0].person_id).unwrap_or_default();
+        report += of_person(&txn, ctx, &loaded, notices, left, &mut pile).await?;
     }
     pile.write(&txn).await?;
     txn.commit().await?;
     Ok(report)
 }
 
-async fn of_person(db: &impl ConnectionTrait, ctx: &Context, loaded: &Loaded, notices: &[notice::Model], pile: &mut Pile) -> Result<SweepReport> {
+async fn of_person(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    loaded: &Loaded,
+    notices: &[notice::Model],
+    mut left: Vec<DateTime<Utc>>,
+    pile: &mut Pile,
+) -> Result<SweepReport> {
     let person = loaded.people.get(&notices[0].person_id).ok_or(Error::NotFound)?;
     let mut report = SweepReport::default();
     let mut live = Vec::new();
@@ -90,16 +105,29 @@ async fn of_person(db: &impl ConnectionTrait, ctx: &Context, loaded: &Loaded, no
         report.done += report.notices;
         return Ok(report);
     }
-    let (alone, together): (Vec<&notice::Model>, Vec<&notice::Model>) = live.into_iter().partition(|notice| notice.alone);
-    for notice in alone {
-        pile.compose(ctx, loaded, person, &[notice])?;
-        report.done += 1;
+    // Who was just given an account waits for the mail about it, whatever else came today.
+    let next = pace::next(&left, ctx.now);
+    let (now, later): (Vec<&notice::Model>, Vec<&notice::Model>) = live.into_iter().partition(|notice| next <= ctx.now || notice.kind == NoticeKind::Welcome);
+    if !later.is_empty() {
+        report.notices -= later.len() as u64;
+        pile.held.entry(next).or_default().extend(later.iter().map(|notice| notice.id));
     }
-    if !together.is_empty() {
-        pile.compose(ctx, loaded, person, &together)?;
+    for notices in mails(&now) {
+        let at = pace::next(&left, ctx.now);
+        left.push(at);
+        pile.compose(ctx, loaded, person, &notices, at)?;
         report.done += 1;
     }
     Ok(report)
+}
+
+/// Which notices go into one mail: those that are told alone, and then all others together. If that were more mails than a person gets
+/// in a while, all of them together.
+fn mails<'a>(notices: &[&'a notice::Model]) -> Vec<Vec<&'a notice::Model>> {
+    let (alone, together): (Vec<&notice::Model>, Vec<&notice::Model>) = notices.iter().partition(|notice| notice.alone);
+    let mut mails: Vec<Vec<&notice::Model>> = alone.into_iter().map(|notice| vec![notice]).collect();
+    mails.extend(Some(together).filter(|together| !together.is_empty()));
+    if mails.len() > MAILS_AT_ONCE { vec![notices.to_vec()] } else { mails }
 }
 
 /// Why a notice is not worth telling any more.
@@ -123,8 +151,8 @@ fn reason_not_to_tell(ctx: &Context, loaded: &Loaded, notice: &notice::Model) ->
 }
 
 impl Pile {
-    /// Adds one mail that carries these notices. It is put into words now, and stays as it is.
-    fn compose(&mut self, ctx: &Context, loaded: &Loaded, person: &person::Model, notices: &[&notice::Model]) -> Result<()> {
+    /// Adds one mail that carries these notices and leaves at that moment. It is put into words now, and stays as it is.
+    fn compose(&mut self, ctx: &Context, loaded: &Loaded, person: &person::Model, notices: &[&notice::Model], at: DateTime<Utc>) -> Result<()> {
         let occasion = Occasion { site: &ctx.site, today: ctx.today(), language: person.language, name: &person.name };
         let matters: Vec<Matter> = notices
             .iter()
@@ -139,7 +167,7 @@ impl Pile {
         };
         let worded = worded.map_err(|error| Error::Inconsistent(format!("a template is at fault: {error}")))?;
         let id = ctx.id();
-        self.mails.push(queued(ctx, id, person, worded));
+        self.mails.push(queued(ctx, id, person, worded, at));
         self.carried.push((id, notices.iter().map(|notice| notice.id).collect()));
         Ok(())
     }
@@ -152,6 +180,12 @@ impl Pile {
         let gathered: Vec<(Uuid, Uuid)> = self.carried.iter().flat_map(|(mail, notices)| notices.iter().map(|&notice| (notice, *mail))).collect();
         for gathered in gathered.chunks(ROWS) {
             gather(db, gathered).await?;
+        }
+        for (moment, ids) in self.held {
+            for ids in ids.chunks(ROWS) {
+                let held = notice::Entity::update_many().col_expr(notice::Column::SendAfter, Expr::value(moment));
+                held.filter(notice::Column::Id.is_in(ids.iter().copied())).exec(db).await?;
+            }
         }
         for (reason, ids) in self.cancelled {
             for ids in ids.chunks(ROWS) {
@@ -184,7 +218,7 @@ async fn gather(db: &impl ConnectionTrait, gathered: &[(Uuid, Uuid)]) -> Result<
     Ok(())
 }
 
-fn queued(ctx: &Context, id: Uuid, person: &person::Model, worded: Worded) -> mail::ActiveModel {
+fn queued(ctx: &Context, id: Uuid, person: &person::Model, worded: Worded, at: DateTime<Utc>) -> mail::ActiveModel {
     mail::ActiveModel {
         id: Set(id),
         person_id: Set(person.id),
@@ -197,7 +231,7 @@ fn queued(ctx: &Context, id: Uuid, person: &person::Model, worded: Worded) -> ma
         message_id: Set(format!("<{}@{}>", ids::encode(Noun::Mail, id), host(&ctx.site.base_url))),
         state: Set(MailState::Queued),
         attempts: Set(0),
-        next_attempt_at: Set(ctx.now),
+        next_attempt_at: Set(at),
         claimed_until: Set(None::<DateTime<Utc>>),
         claim: Set(None),
         answer: Set(None),

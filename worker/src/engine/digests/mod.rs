@@ -1,6 +1,7 @@
 //! The sweep of digests (汇总): what a person is to be told is gathered into mails, in words, in the outbox. One digest a
 //! morning, not forty mails.
 
+mod departures;
 mod gather;
 mod load;
 

@@ -5,11 +5,13 @@
 //! next mail would take for its own. Here each answer is waited for only so long, a connection is kept only if all that was
 //! said on it is over, and one knows at which word a mail was refused. TCP_NODELAY spares 40 ms a mail.
 
+mod tls;
 mod verdict;
 
 use std::{
     fmt::Display,
     future::Future,
+    io,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -17,7 +19,7 @@ use std::{
 use lettre::transport::smtp::{
     Error,
     authentication::{Credentials, DEFAULT_MECHANISMS},
-    client::{AsyncSmtpConnection, TlsParameters},
+    client::{AsyncSmtpConnection, AsyncTokioStream},
     commands::{Data, Mail, Noop, Quit, Rcpt, Rset},
     extension::ClientId,
 };
@@ -40,7 +42,7 @@ struct Server {
     host: String,
     port: u16,
     security: Security,
-    tls: Option<TlsParameters>,
+    tls: Option<tls::Tls>,
     credentials: Option<Credentials>,
     patience: Duration,
     connections: usize,
@@ -64,10 +66,10 @@ impl Smtp {
     /// The mail server that the settings name. Nothing is said to it yet.
     ///
     /// # Errors
-    /// If no server is named, or its name cannot be one.
+    /// If no server is named, its name cannot be one, or the file of certificates is none.
     pub fn new(smtp: &settings::Smtp) -> anyhow::Result<Self> {
         let host = smtp.host.clone().ok_or_else(|| anyhow::anyhow!("mail.smtp.host is not set"))?;
-        let tls = (smtp.security != Security::None).then(|| TlsParameters::new(host.clone())).transpose()?;
+        let tls = (smtp.security != Security::None).then(|| tls::Tls::new(&host, smtp.root_certificate.as_deref())).transpose()?;
         let credentials =
             smtp.username.clone().zip(smtp.password.as_ref()).map(|(username, password)| Credentials::new(username, password.expose().to_owned()));
         let connections = usize::try_from(smtp.connections).unwrap_or(1).max(1);
@@ -81,10 +83,11 @@ impl Smtp {
 
     pub(super) async fn close(&self) {
         let idle = std::mem::take(&mut *self.0.idle.lock().unwrap_or_else(PoisonError::into_inner));
-        for (mut connection, _) in idle {
-            // A farewell that is not answered is none of our business.
+        let farewells = idle.into_iter().map(|(mut connection, _)| async move {
+            // One that is not answered is none of our business.
             drop(tokio::time::timeout(Duration::from_secs(1), connection.command(Quit)).await);
-        }
+        });
+        futures::future::join_all(farewells).await;
     }
 
     pub(super) async fn send(&self, message: &Message) -> Result<String, NotSent> {
@@ -145,29 +148,32 @@ impl Server {
     async fn connect(&self) -> Result<AsyncSmtpConnection, NotSent> {
         let greeting = |failure: Failure| failure.judged(Stage::Greeting);
         let (address, hello) = ((self.host.as_str(), self.port), ClientId::default());
-        let mut connection = match &self.tls {
-            Some(tls) if self.security == Security::Tls => {
-                self.answer(AsyncSmtpConnection::connect_tokio1(address, Some(self.patience), &hello, Some(tls.clone()), None)).await.map_err(greeting)?
-            }
-            _ => {
-                let stream = tokio::time::timeout(self.patience, TcpStream::connect(address))
-                    .await
-                    .map_err(|_| NotSent::later("the mail server cannot be reached in time"))?;
-                let stream = stream.map_err(|error| NotSent::later(format!("the mail server cannot be reached: {error}")))?;
-                stream.set_nodelay(true).map_err(NotSent::later)?;
-                self.answer(AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello)).await.map_err(greeting)?
-            }
+        let stream = self.reached(TcpStream::connect(address)).await?;
+        stream.set_nodelay(true).map_err(NotSent::later)?;
+        let stream: Box<dyn AsyncTokioStream> = match &self.tls {
+            Some(tls) if self.security == Security::Tls => Box::new(self.reached(tls.wrap(stream)).await?),
+            _ => Box::new(stream),
         };
+        let mut connection = self.answer(AsyncSmtpConnection::connect_with_transport(stream, &hello)).await.map_err(greeting)?;
         if let (Some(tls), Security::Starttls) = (&self.tls, self.security) {
             if !connection.can_starttls() {
                 return Err(NotSent { verdict: Verdict::Halted, answer: "the mail server offers no STARTTLS".to_owned() });
             }
-            self.answer(connection.starttls(tls.clone(), &hello)).await.map_err(greeting)?;
+            self.answer(connection.starttls(tls.parameters.clone(), &hello)).await.map_err(greeting)?;
         }
         if let Some(credentials) = &self.credentials {
             self.answer(connection.auth(DEFAULT_MECHANISMS, credentials)).await.map_err(|failure| failure.judged(Stage::Login))?;
         }
         Ok(connection)
+    }
+
+    /// Waits for a connection, and no longer than the settings say.
+    async fn reached<T>(&self, what: impl Future<Output = io::Result<T>>) -> Result<T, NotSent> {
+        match tokio::time::timeout(self.patience, what).await {
+            Ok(Ok(reached)) => Ok(reached),
+            Ok(Err(error)) => Err(tls::distrust_of(&error).map_or_else(|| NotSent::later(format!("the mail server cannot be reached: {error}")), distrusted)),
+            Err(_) => Err(NotSent::later("the mail server cannot be reached in time")),
+        }
     }
 
     /// Waits for an answer, and no longer than the settings say.
@@ -191,6 +197,9 @@ impl Failure {
     fn judged(&self, stage: Stage) -> NotSent {
         let Self::Said(error) = self else { return NotSent::later("the mail server did not answer in time") };
         let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+        if let Some(reason) = tls::distrust(error) {
+            return distrusted(reason);
+        }
         let Some(code) = error.status() else {
             // A client error is ours: no way to log in that both know, say. It does not pass by itself.
             let verdict = if error.is_client() { Verdict::Halted } else { Verdict::Later };
@@ -205,6 +214,12 @@ impl Failure {
         };
         NotSent { verdict, answer }
     }
+}
+
+/// A certificate does not become good by itself, and whoever shows a wrong one is not to get our mail.
+fn distrusted(reason: impl Display) -> NotSent {
+    let answer = format!("the mail server's certificate is not trusted ({reason}); one of an authority of your own is named by mail.smtp.root_certificate");
+    NotSent { verdict: Verdict::Halted, answer }
 }
 
 fn shown(code: impl Display, said: &str) -> String {

@@ -1,0 +1,71 @@
+//! Mails that the server accepted, written down by few statements, since they are the many.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use redline_domain::{MailState, NoticeState, pace};
+use redline_entity::{mail, notice};
+use redline_ledger::Result;
+use sea_orm::{
+    ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::{Asterisk, Expr, ExprTrait, IntoIden, Query, TableRef},
+};
+use uuid::Uuid;
+
+use super::shortened;
+
+/// How many mails are written down by one statement.
+const MAILS: usize = 500;
+
+/// Writes on mails that they were accepted, on their notices that they were told, and sees to it that who got one gets the next one
+/// later. Answers which of them it could: of the others the claim was lost.
+pub(super) async fn settle(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, accepted: &[(&mail::Model, &str)]) -> Result<BTreeSet<Uuid>> {
+    let mut written = BTreeSet::new();
+    for mails in accepted.chunks(MAILS) {
+        written.extend(sent(db, now, token, mails).await?);
+    }
+    let told: Vec<Uuid> = written.iter().copied().collect();
+    for told in told.chunks(MAILS) {
+        notice::Entity::update_many()
+            .col_expr(notice::Column::State, Expr::value(NoticeState::Sent.to_value()))
+            .filter(notice::Column::MailId.is_in(told.iter().copied()))
+            .filter(notice::Column::State.eq(NoticeState::Gathered))
+            .exec(db)
+            .await?;
+    }
+    let people: BTreeSet<Uuid> = accepted.iter().filter(|(mail, _)| written.contains(&mail.id)).map(|(mail, _)| mail.person_id).collect();
+    let people: Vec<Uuid> = people.into_iter().collect();
+    let next = now + pace::SHORTEST;
+    for people in people.chunks(MAILS) {
+        mail::Entity::update_many()
+            .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
+            .filter(mail::Column::PersonId.is_in(people.iter().copied()))
+            .filter(mail::is_queued())
+            .filter(mail::Column::NextAttemptAt.lt(next))
+            .exec(db)
+            .await?;
+    }
+    Ok(written)
+}
+
+async fn sent(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, mails: &[(&mail::Model, &str)]) -> Result<Vec<Uuid>> {
+    // Both databases call the columns of a list of values so.
+    let (id, answer) = (("outcome", "column1"), ("outcome", "column2"));
+    let mut outcomes = Query::select();
+    outcomes.expr(Expr::col(Asterisk)).from_values(mails.iter().map(|(mail, answer)| (mail.id, shortened(answer))), "listed");
+    let update = Query::update()
+        .table(mail::Entity)
+        .value(mail::Column::State, MailState::Sent.to_value())
+        .value(mail::Column::Attempts, Expr::col((mail::Entity, mail::Column::Attempts)).add(1))
+        .value(mail::Column::Answer, Expr::col(answer))
+        .value(mail::Column::SentAt, now)
+        .value(mail::Column::Claim, None::<Uuid>)
+        .value(mail::Column::ClaimedUntil, None::<DateTime<Utc>>)
+        .from(TableRef::SubQuery(Box::new(outcomes), "outcome".into_iden()))
+        .and_where(Expr::col((mail::Entity, mail::Column::Id)).equals(id))
+        .and_where(Expr::col((mail::Entity, mail::Column::State)).eq(MailState::Sending.to_value()))
+        .and_where(Expr::col((mail::Entity, mail::Column::Claim)).eq(token))
+        .returning(Query::returning().expr(Expr::col((mail::Entity, mail::Column::Id))))
+        .to_owned();
+    db.query_all(&update).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
