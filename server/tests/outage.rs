@@ -10,7 +10,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use redline_test_database::{OwnPostgres, TestDatabase};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::json;
 use support::{Answer, Server, Town};
 
@@ -116,6 +116,23 @@ async fn who_waits_for_a_lock_too_long_is_told_to_try_again() {
     assert_eq!(answer.headers[header::RETRY_AFTER], "1");
     assert!(answer.json()["errors"][0]["message"].as_str().unwrap().contains("too much to do"), "{}", answer.text());
     assert!(begun.elapsed() < Duration::from_secs(8), "it waited once, and not again and again");
+    holds.rollback().await.unwrap();
+    server.ask(Some(&token), "mutation { logout { userErrors { code } } }", json!({})).await.data();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_takes_too_long_is_given_up_in_words() {
+    // A database without limits, on which somebody writes and does not end.
+    let server = Server::start().await;
+    Town::found(&server).await;
+    let token = server.login("office").await;
+    let holds = server.app.db.begin().await.unwrap();
+    if server.app.db.backend() == DbBackend::Postgres {
+        holds.execute_unprepared("LOCK TABLE session IN SHARE ROW EXCLUSIVE MODE").await.unwrap();
+    }
+    let answer = server.ask(Some(&token), "mutation { logout { userErrors { code } } }", json!({})).await;
+    assert_eq!((answer.status, answer.code().as_str()), (StatusCode::GATEWAY_TIMEOUT, "TIMEOUT"), "{}", answer.text());
+    assert_eq!(answer.json()["errors"][0]["message"], "The request took longer than 10 seconds and was given up.");
     holds.rollback().await.unwrap();
     server.ask(Some(&token), "mutation { logout { userErrors { code } } }", json!({})).await.data();
 }
