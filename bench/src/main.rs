@@ -2,7 +2,9 @@
 
 mod database;
 mod floor;
+mod mail;
 mod report;
+mod sink;
 mod sweep;
 mod township;
 mod worker;
@@ -24,6 +26,8 @@ struct Arguments {
 enum Command {
     /// The sweep of windows and the digests of the morning, over many windows of which some are newly due.
     Sweep(sweep::Arguments),
+    /// Mail: how fast many leave, and how soon a single one.
+    Mail(mail::Arguments),
     /// One worker at a fixed moment, as a process of its own; for the use of `sweep`.
     #[command(hide = true)]
     Worker(worker::Arguments),
@@ -33,6 +37,7 @@ enum Command {
 async fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Sweep(arguments) => sweep::run(arguments).await,
+        Command::Mail(arguments) => mail::run(arguments).await,
         Command::Worker(arguments) => worker::run(arguments).await,
     }
 }

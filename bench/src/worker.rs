@@ -47,27 +47,7 @@ pub struct Done {
 
 /// Does the cycles, and prints what came of them.
 pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
-    let db = Db::connect(&arguments.database).await?;
-    let defaults = Settings::defaults();
-    let active = rulebook::active(db.read()).await?.ok_or_else(|| anyhow::anyhow!("the database has no rulebook"))?;
-    let ids = Ids::random();
-    let site = Arc::new(Site {
-        zone: Zone::default(),
-        rulebook: active,
-        workdays: WorkCalendar::builtin(),
-        base_url: "http://redline.test".to_owned(),
-        tips: defaults.tips,
-        ids,
-    });
-    let name = format!("worker-{}", std::process::id());
-    let settings = EngineSettings {
-        batch: arguments.batch.unwrap_or(defaults.worker.batch),
-        delivery_batch: defaults.worker.delivery_batch,
-        interval_seconds: 30,
-        name,
-        signer: None,
-    };
-    let engine = Engine::new(db, site, Transport::Memory(Memory::new()), Sender::parse("Redline <redline@example.test>")?, settings, arguments.at);
+    let engine = engine(&arguments.database, Transport::Memory(Memory::new()), arguments.batch, arguments.at).await?;
     let mut done = Done { seconds: Vec::new(), windows: 0, notices: 0, mails: 0, memory: 0 };
     for _ in 0..arguments.cycles {
         let start = Instant::now();
@@ -81,4 +61,27 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     done.memory = report::peak_memory()?;
     println!("{}", serde_json::to_string(&done)?);
     Ok(())
+}
+
+/// A worker on a database, with the settings as they are by default.
+pub async fn engine(database: &str, transport: Transport, batch: Option<u64>, at: DateTime<Utc>) -> anyhow::Result<Engine> {
+    let defaults = Settings::defaults();
+    let db = Db::connect(database).await?;
+    let active = rulebook::active(db.read()).await?.ok_or_else(|| anyhow::anyhow!("the database has no rulebook"))?;
+    let site = Arc::new(Site {
+        zone: Zone::default(),
+        rulebook: active,
+        workdays: WorkCalendar::builtin(),
+        base_url: "http://redline.test".to_owned(),
+        tips: defaults.tips,
+        ids: Ids::random(),
+    });
+    let settings = EngineSettings {
+        batch: batch.unwrap_or(defaults.worker.batch),
+        delivery_batch: defaults.worker.delivery_batch,
+        interval_seconds: 30,
+        name: format!("worker-{}", std::process::id()),
+        signer: None,
+    };
+    Ok(Engine::new(db, site, transport, Sender::parse("Redline <redline@example.test>")?, settings, at))
 }

@@ -13,7 +13,7 @@ fn config_show_tells_what_holds_and_where_it_came_from() {
     let line = |name: &str| shown.lines().find(|line| line.starts_with(name)).unwrap_or_default().split_whitespace().skip(1).collect::<Vec<_>>().join(" ");
     assert_eq!(line("worker.batch "), "7 file redline.toml");
     assert_eq!(line("worker.interval_seconds "), "8 environment");
-    assert_eq!(line("worker.delivery_batch "), "50 default");
+    assert_eq!(line("worker.delivery_batch "), "500 default");
     assert_eq!(line("log.level "), "warn flag");
     assert_eq!(line("mail.transport "), "smtp default");
     assert_eq!(line("mail.smtp.password "), "**** environment");

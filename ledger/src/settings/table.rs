@@ -132,7 +132,7 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("worker.interval_seconds", Kind::Number, Some("30"), "The seconds from one cycle of the worker to the next."),
     setting("worker.batch", Kind::Number, Some("2000"), "How many windows and hazards a cycle takes in one transaction."),
-    setting("worker.delivery_batch", Kind::Number, Some("50"), "How many mails a deliverer claims at once."),
+    setting("worker.delivery_batch", Kind::Number, Some("500"), "How many mails a deliverer claims at once."),
     setting(
         "worker.ping_url",
         Kind::Secret,

@@ -25,7 +25,7 @@ fn the_defaults_are_good_and_every_setting_has_a_place_in_them() {
     let settings = Settings::defaults();
     assert_eq!(settings.database.url, "sqlite://var/redline.db");
     assert_eq!((settings.mail.transport, settings.mail.smtp.port, settings.mail.smtp.security), (Transport::Folder, 587, Security::Starttls));
-    assert_eq!((settings.worker.interval_seconds, settings.worker.batch, settings.worker.delivery_batch), (30, 2000, 50));
+    assert_eq!((settings.worker.interval_seconds, settings.worker.batch, settings.worker.delivery_batch), (30, 2000, 500));
 }
 
 #[test]
