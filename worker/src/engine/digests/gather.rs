@@ -8,7 +8,7 @@ use redline_domain::{
 use redline_entity::{mail, notice, person};
 use redline_ledger::{Context, Error, Result};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::{Expr, LockBehavior, LockType},
 };
 use uuid::Uuid;
@@ -22,6 +22,18 @@ use crate::{
 /// Gathers what these people are to be told by now.
 pub(super) async fn run(engine: &Engine, ctx: &Context, people: &[Uuid]) -> Result<SweepReport> {
     let txn = engine.db.begin().await?;
+    let done = within(&txn, engine, ctx, people).await;
+    match done {
+        Ok(report) => txn.commit().await.map(|()| report).map_err(Error::from),
+        Err(error) => {
+            // Now, and not when the pool comes to it: whoever takes the people one by one would find their notices locked.
+            let _ = txn.rollback().await;
+            Err(error)
+        }
+    }
+}
+
+async fn within(txn: &DatabaseTransaction, engine: &Engine, ctx: &Context, people: &[Uuid]) -> Result<SweepReport> {
     let mut waiting = notice::Entity::find()
         .filter(notice::Column::PersonId.is_in(people.iter().copied()))
         .filter(notice::Column::State.eq(NoticeState::Pending))
@@ -32,13 +44,12 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, people: &[Uuid]) -> Resu
     if engine.db.backend() == DbBackend::Postgres {
         waiting = waiting.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let waiting = waiting.all(&txn).await?;
-    let loaded = Loaded::of(&txn, &waiting).await?;
+    let waiting = waiting.all(txn).await?;
+    let loaded = Loaded::of(txn, &waiting).await?;
     let mut report = SweepReport::default();
     for notices in waiting.chunk_by(|a, b| a.person_id == b.person_id) {
-        report += of_person(&txn, ctx, &loaded, notices).await?;
+        report += of_person(txn, ctx, &loaded, notices).await?;
     }
-    txn.commit().await?;
     Ok(report)
 }
 

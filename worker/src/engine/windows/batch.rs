@@ -15,7 +15,7 @@ use redline_ledger::{
     event::{self, NewEvent},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockBehavior, LockType},
 };
 use serde_json::json;
@@ -36,6 +36,18 @@ struct Outcome {
 /// Deals with the most urgent windows, or with one of them. None: nothing is due.
 pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<Uuid>) -> Result<Option<SweepReport>> {
     let txn = engine.db.begin().await?;
+    let done = within(&txn, engine, ctx, only).await;
+    match done {
+        Ok(report) => txn.commit().await.map(|()| report).map_err(Error::from),
+        Err(error) => {
+            // Now, and not when the pool comes to it: whoever takes the rows one by one would find them locked. What went wrong is told.
+            let _ = txn.rollback().await;
+            Err(error)
+        }
+    }
+}
+
+async fn within(txn: &DatabaseTransaction, engine: &Engine, ctx: &Context, only: Option<Uuid>) -> Result<Option<SweepReport>> {
     let mut due = window::Entity::find()
         .filter(window::Column::CheckAfter.lte(ctx.now))
         .order_by_asc(window::Column::CheckAfter)
@@ -47,31 +59,30 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<Uuid>) -> R
     if engine.db.backend() == DbBackend::Postgres {
         due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let mut rows = due.all(&txn).await?;
+    let mut rows = due.all(txn).await?;
     if rows.is_empty() {
         return Ok(None);
     }
     // What somebody is changing at this moment is left for the next batch.
-    let free = event::lock_free_chains(&txn, rows.iter().map(|row| row.organization_id)).await?;
+    let free = event::lock_free_chains(txn, rows.iter().map(|row| row.organization_id)).await?;
     rows.retain(|row| free.contains(&row.organization_id));
-    let owners = owners(&txn, &rows).await?;
-    let organizations = organizations(&txn, &rows).await?;
+    let owners = owners(txn, &rows).await?;
+    let organizations = organizations(txn, &rows).await?;
     let mut climb = Climb::new(ctx);
     let mut events = Vec::new();
     let mut outcomes: BTreeMap<Outcome, Vec<Uuid>> = BTreeMap::new();
     for row in &rows {
         let organization = organizations.get(&row.organization_id).ok_or_else(|| Error::Inconsistent(format!("window {} is owed by nobody", row.id)))?;
         let matter = Matter::new(ctx, row, organization, owners.get(&row.duty_id).copied().flatten())?;
-        let outcome = deal(&txn, &matter, &mut climb, &mut events).await?;
+        let outcome = deal(txn, &matter, &mut climb, &mut events).await?;
         outcomes.entry(outcome).or_default().push(row.id);
     }
     let report = SweepReport { done: rows.len() as u64, notices: climb.notices, gaps: climb.gaps, ..SweepReport::default() };
     events.append(&mut climb.events);
-    event::append_all(&txn, ctx, events).await?;
+    event::append_all(txn, ctx, events).await?;
     for (outcome, ids) in outcomes {
-        write(&txn, outcome, ids).await?;
+        write(txn, outcome, ids).await?;
     }
-    txn.commit().await?;
     Ok(Some(report))
 }
 
