@@ -11,7 +11,7 @@ use redline_domain::{
 use redline_entity::{mail, notice, person};
 use redline_ledger::{Context, Error, Result};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     sea_query::{Asterisk, Expr, ExprTrait, IntoIden, LockBehavior, LockType, Query, TableRef},
 };
 use uuid::Uuid;
@@ -43,6 +43,17 @@ struct Pile {
 /// Gathers these notices into mails, as far as they still wait.
 pub(super) async fn run(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Result<SweepReport> {
     let txn = engine.db.begin().await?;
+    match within(&txn, engine, ctx, batch).await {
+        Ok(report) => txn.commit().await.map(|()| report).map_err(Error::from),
+        Err(error) => {
+            // Now, and not when the pool comes to it: whoever takes the people one by one would find their notices locked.
+            drop(txn.rollback().await);
+            Err(error)
+        }
+    }
+}
+
+async fn within(txn: &DatabaseTransaction, engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Result<SweepReport> {
     let mut waiting = notice::Entity::find()
         .filter(notice::Column::Id.is_in(batch.iter().map(|waiting| waiting.1)))
         .order_by_asc(notice::Column::PersonId)
@@ -51,22 +62,21 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Re
     if engine.db.backend() == DbBackend::Postgres {
         waiting = waiting.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let mut waiting = waiting.all(&txn).await?;
+    let mut waiting = waiting.all(txn).await?;
     // Asked here and not of the database, which might then go through all that wait instead of fetching these.
     waiting.retain(|notice| notice.state == NoticeState::Pending);
     if waiting.is_empty() {
         return Ok(SweepReport::default());
     }
-    let loaded = Loaded::of(&txn, &waiting).await?;
-    let mut departures = departures::of(&txn, ctx, loaded.people.keys().copied()).await?;
+    let loaded = Loaded::of(txn, &waiting).await?;
+    let mut departures = departures::of(txn, ctx, loaded.people.keys().copied()).await?;
     let mut report = SweepReport::default();
     let mut pile = Pile::default();
     for notices in waiting.chunk_by(|a, b| a.person_id == b.person_id) {
         let left = departures.remove(&notices[0].person_id).unwrap_or_default();
-        report += of_person(&txn, ctx, &loaded, notices, left, &mut pile).await?;
+        report += of_person(txn, ctx, &loaded, notices, left, &mut pile).await?;
     }
-    pile.write(&txn).await?;
-    txn.commit().await?;
+    pile.write(txn).await?;
     Ok(report)
 }
 

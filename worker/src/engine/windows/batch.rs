@@ -17,7 +17,7 @@ use redline_ledger::{
     notice,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockBehavior, LockType},
 };
 use serde_json::json;
@@ -46,6 +46,17 @@ pub(super) struct Dealt {
 /// Deals with the most urgent windows, or with the due ones among those that are named. None: nothing is due.
 pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<&[Uuid]>) -> Result<Option<Dealt>> {
     let txn = engine.db.begin().await?;
+    match within(&txn, engine, ctx, only).await {
+        Ok(dealt) => txn.commit().await.map(|()| dealt).map_err(Error::from),
+        Err(error) => {
+            // Now, and not when the pool comes to it: whoever halves the batch would find its rows locked. What went wrong is told.
+            drop(txn.rollback().await);
+            Err(error)
+        }
+    }
+}
+
+async fn within(txn: &DatabaseTransaction, engine: &Engine, ctx: &Context, only: Option<&[Uuid]>) -> Result<Option<Dealt>> {
     let mut due = window::Entity::find()
         .filter(window::Column::CheckAfter.lte(ctx.now))
         .order_by_asc(window::Column::CheckAfter)
@@ -59,16 +70,16 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<&[Uuid]>) -
     if engine.db.backend() == DbBackend::Postgres {
         due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let mut rows = due.all(&txn).await?;
+    let mut rows = due.all(txn).await?;
     if rows.is_empty() {
         return Ok(None);
     }
     // What somebody is changing at this moment is left for the next batch.
-    let free = event::lock_free_chains(&txn, rows.iter().map(|row| row.organization_id)).await?;
+    let free = event::lock_free_chains(txn, rows.iter().map(|row| row.organization_id)).await?;
     rows.retain(|row| free.contains(&row.organization_id));
-    let owners = owners(&txn, &rows).await?;
-    let organizations = organizations(&txn, &rows).await?;
-    let directory = Directory::of(&txn, AUDIENCES, organizations.values(), owners.values().copied().flatten(), ctx.today()).await?;
+    let owners = owners(txn, &rows).await?;
+    let organizations = organizations(txn, &rows).await?;
+    let directory = Directory::of(txn, AUDIENCES, organizations.values(), owners.values().copied().flatten(), ctx.today()).await?;
     let mut climb = Climb::new(ctx, &directory);
     let mut outcomes: BTreeMap<Outcome, Vec<Uuid>> = BTreeMap::new();
     let mut spoiled = Vec::new();
@@ -87,12 +98,11 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, only: Option<&[Uuid]>) -
         }
     }
     let done = (rows.len() - spoiled.len()) as u64;
-    let notices = notice::plan_all(&txn, climb.notices).await?;
-    event::append_all(&txn, ctx, climb.events).await?;
+    let notices = notice::plan_all(txn, climb.notices).await?;
+    event::append_all(txn, ctx, climb.events).await?;
     for (outcome, ids) in outcomes {
-        write(&txn, outcome, ids).await?;
+        write(txn, outcome, ids).await?;
     }
-    txn.commit().await?;
     Ok(Some(Dealt { report: SweepReport { done, notices, gaps: climb.gaps, ..SweepReport::default() }, spoiled }))
 }
 
