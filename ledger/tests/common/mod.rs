@@ -93,7 +93,8 @@ impl Township {
         Self::on(TestDatabase::of(own).await, Zone::default()).await
     }
 
-    async fn on(database: TestDatabase, zone: Zone) -> Self {
+    /// The township on a database, in a zone.
+    pub async fn on(database: TestDatabase, zone: Zone) -> Self {
         let db = database.db.clone();
         let source = Rulebook::builtin("wushenzhao-2023").expect("the built-in rulebook");
         let ids = Ids::seeded(1);

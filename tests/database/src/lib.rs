@@ -27,7 +27,14 @@ pub struct TestDatabase {
 impl TestDatabase {
     /// A new one.
     pub async fn new() -> Self {
-        let Some(server) = std::env::var(SERVER).ok().filter(|server| !server.is_empty()) else { return Self::sqlite().await };
+        match std::env::var(SERVER).ok().filter(|server| !server.is_empty()) {
+            Some(server) => Self::on(server).await,
+            None => Self::sqlite().await,
+        }
+    }
+
+    /// A new one on a PostgreSQL server.
+    pub async fn on(server: String) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let admin = maintenance(&server).await.expect("the PostgreSQL server of the tests");
         let template = template(&admin, &server).await.expect("a template");

@@ -1,0 +1,45 @@
+//! R1: a worker is killed again and again, wherever it stands.
+
+use std::time::Duration;
+
+use rand::RngExt;
+use redline_worker::deliver::LEASE;
+
+use crate::{
+    books::{Books, all_told},
+    program::{Program, finish},
+    size::{seen, size},
+    smtp::{MailServer, Script},
+    town::Town,
+};
+
+/// How many mails a worker has under way at most.
+const IN_FLIGHT: usize = 4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_is_killed_at_any_point_loses_nothing_and_writes_nothing_twice() {
+    let (kills, windows, longest) = size((10, 500, 450), (100, 5_000, 550));
+    let town = Town::due(windows).await;
+    let undisturbed = Books::undisturbed(&town).await;
+    let server = MailServer::start(Script { thinks: Duration::from_millis(150), ..Script::default() }).await;
+    let settings = [("worker.batch", "25")];
+    let (mut now, mut at_work) = (town.morning(), 0);
+    let due = town.due_windows(now).await;
+    for _ in 0..kills {
+        town.clock_shows(now).await;
+        let worker = Program::worker(&town, &server, &settings);
+        tokio::time::sleep(Duration::from_millis(rand::rng().random_range(50..longest))).await;
+        worker.kill();
+        at_work += usize::from(town.left(now).await != [0, 0, 0]);
+        // What it held is free for the next one.
+        now += LEASE + chrono::Duration::seconds(5);
+    }
+    finish(&town, &server, now, &settings).await;
+    Books::of(&town).await.assert_same(&undisturbed);
+    let twice = all_told(&town, &server).await;
+    assert!(twice <= kills * IN_FLIGHT, "{twice} mails came twice");
+    assert!(at_work * 2 >= kills, "only {at_work} of {kills} kills met a worker that had something to do");
+    assert!(town.is_whole().await, "the ledger is broken");
+    let (notices, mails) = (undisturbed.notices.len(), server.accepted().len() - twice);
+    seen("R1", format!("{kills} kills ({at_work} at work) over {due} windows: {notices} notices in {mails} mails, 0 lost, 0 rows twice, {twice} mails twice under their Message-ID"));
+}
