@@ -90,7 +90,7 @@ async fn single(at: &Measured, engine: redline_worker::engine::Engine, sink: &Si
         txn.commit().await?;
     }
     tokio::time::sleep(Duration::from_secs(5)).await;
-    drop(end.send(()));
+    end.send(()).unwrap_or_default();
     worker.await??;
     let taken = sink.take();
     anyhow::ensure!(taken.len() == SINGLE, "{} of {SINGLE} arrived", taken.len());

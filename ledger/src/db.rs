@@ -10,14 +10,18 @@ use std::{
     time::Duration,
 };
 
-use redline_migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
     sqlx::postgres::{PgConnectOptions, PgSslMode},
 };
 
 use crate::{Result, settings};
+
+mod schema;
+
+pub use schema::CannotGoBack;
+pub(crate) use schema::{alone, check, migrate_up};
 
 /// The connections to the database. On SQLite one writer and several readers, so that no reader waits and no writer is refused.
 #[derive(Clone)]
@@ -129,23 +133,9 @@ impl Db {
         self.statements.load(Ordering::Relaxed)
     }
 
-    /// Brings the schema up to date.
-    pub async fn migrate(&self) -> Result<(), DbErr> {
-        Migrator::up(&self.write, None).await
-    }
-
-    /// Refuses a schema that is not this program's.
-    pub async fn check_schema(&self) -> Result<(), OpenError> {
-        let unreachable = |source| OpenError::Unreachable { url: "(connected)".to_owned(), source };
-        let known: Vec<String> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
-        let applied = Migrator::get_migration_models(&self.write).await.map_err(unreachable)?;
-        if let Some(unknown) = applied.iter().find(|model| !known.contains(&model.version)) {
-            return Err(OpenError::Newer { unknown: unknown.version.clone() });
-        }
-        match known.len() - applied.len() {
-            0 => Ok(()),
-            pending => Err(OpenError::Older { pending }),
-        }
+    /// Writes a copy of an SQLite database as it stands now into a file that is empty or not there. Writers go on meanwhile.
+    pub(crate) async fn vacuum_into(&self, file: &str) -> Result<(), DbErr> {
+        self.write.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [file.into()])).await.map(drop)
     }
 
     /// Closes all connections.

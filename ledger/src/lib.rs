@@ -9,6 +9,7 @@ pub mod attachment;
 pub mod attendance;
 pub mod audience;
 pub mod audit;
+pub mod backup;
 mod broadcast;
 mod cause;
 pub mod certificate;

@@ -1,7 +1,8 @@
 //! The schema of the database, one small change a file. It imports no entity: an old migration must not change when an entity does.
 
+use sea_orm::{EntityTrait, QueryOrder};
 pub use sea_orm_migration::MigratorTrait;
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, seaql_migrations};
 
 mod append_only;
 mod m2026_11_23_000001_places;
@@ -25,6 +26,23 @@ mod m2026_11_24_000011_reports;
 mod m2026_11_25_000001_due;
 mod m2026_11_25_000002_indexes;
 mod m2026_11_25_000005_beat;
+
+/// The earliest schema to which one can go back: what is older knows no signatures, and the chains could not be proved again afterwards.
+/// (Nor does the way back from this change take `hazard.told_regulator_at` away, so that it could not be gone forth again.)
+pub const EARLIEST: &str = "m2026_11_24_000004_hazard_loop";
+
+/// The changes that were made to a database, in order. Unlike [`MigratorTrait::get_migration_models`] it only reads.
+///
+/// # Errors
+/// What the database says.
+pub async fn applied<'c>(db: impl IntoSchemaManagerConnection<'c>) -> Result<Vec<String>, DbErr> {
+    let manager = SchemaManager::new(db);
+    if !manager.has_table("seaql_migrations").await? {
+        return Ok(Vec::new());
+    }
+    let rows = seaql_migrations::Entity::find().order_by_asc(seaql_migrations::Column::Version).all(manager.get_connection()).await?;
+    Ok(rows.into_iter().map(|row| row.version).collect())
+}
 
 /// All changes, in order.
 pub struct Migrator;

@@ -17,13 +17,9 @@ use redline_domain::{
     clock::SystemClock,
     ids::{self, Noun},
 };
-use redline_ledger::{
-    Db,
-    audit::{self, Finding, Report, Seal, Signer, Trust, key::is_public_key},
-    settings::Settings,
-};
+use redline_ledger::audit::{self, Finding, Report, Seal, Signer, Trust, key::is_public_key};
 
-use super::{Common, block_on, tell};
+use super::{Common, block_on, open_existing, tell};
 
 /// What is wrong is told up to here; the rest is counted.
 const TOLD: usize = 50;
@@ -97,7 +93,7 @@ fn verify(common: &Common, options: &Verify) -> Result<ExitCode> {
             trust.keys.extend(Signer::File(settings.audit.key_file.clone()).known_public_key()?);
             let known = !trust.keys.is_empty() || !days.is_empty();
             let report = block_on(async {
-                let db = open(&settings).await?;
+                let db = open_existing(&settings).await?;
                 let snapshot = db.snapshot().await?;
                 let report = audit::verify(&snapshot, trust).await?;
                 snapshot.rollback().await?;
@@ -183,7 +179,7 @@ fn sentence(report: &Report, finding: &Finding) -> String {
 fn export(common: &Common, file: &Path) -> Result<ExitCode> {
     let settings = common.load(&[])?.settings;
     block_on(async {
-        let db = open(&settings).await?;
+        let db = open_existing(&settings).await?;
         let to = File::create_new(file).with_context(|| format!("{} cannot be made", file.display()))?;
         let mut to = BufWriter::new(to);
         let snapshot = db.snapshot().await?;
@@ -200,16 +196,6 @@ fn key(common: &Common) -> Result<ExitCode> {
     let file = common.load(&[])?.settings.audit.key_file;
     tell(&format!("{}\n", Signer::File(file).key()?.public_key()))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Opens the database; unlike for work, none is made where there is none.
-async fn open(settings: &Settings) -> Result<Db> {
-    if let Some(file) = settings.database.url.strip_prefix("sqlite://") {
-        ensure!(Path::new(file).is_file(), "there is no database {file}");
-    }
-    let db = Db::connect(&settings.database.url).await?;
-    db.check_schema().await?;
-    Ok(db)
 }
 
 /// The seals in a file: a mail as it was sent, or a text.

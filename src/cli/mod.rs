@@ -1,6 +1,7 @@
 //! The command line (命令行).
 
 mod audit;
+mod backup;
 mod config;
 mod criteria;
 mod demo;
@@ -16,13 +17,16 @@ mod windows;
 use std::{
     future::Future,
     io::{self, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Args, Parser, Subcommand};
-use redline_ledger::settings::{self, Loaded, Sources};
+use redline_ledger::{
+    Db,
+    settings::{self, Loaded, Settings, Sources},
+};
 
 const ABOUT: &str = "Redline 红线: the ledger and the clock of a township's campaign against major accident hazards (重大事故隐患专项排查整治).";
 
@@ -35,7 +39,7 @@ through the campaign from its first day to 2023-07-12, and then the server and t
 that it prints. Started again, it goes on with the same data; --fresh begins anew.
 
 For work, `redline-server` (接口服务) and `redline-worker` (催办引擎) are programs of their own on one database; this command \
-prepares it (migrate, user add), checks a campaign before it takes effect (rulebook, windows, replay), proves that nothing of the \
+prepares it (migrate, user add), keeps it safe (backup, restore), checks a campaign before it takes effect (rulebook, windows, replay), proves that nothing of the \
 ledger was changed (audit), and shows the settings.";
 
 const AFTER_HELP: &str = "\
@@ -46,8 +50,9 @@ Examples:
   redline windows < profiles.jsonl           what each of many organizations would owe (期次)
   redline replay --to 2023-12-31 --out year  a whole campaign as mails and events (推演)
   redline audit verify                       the ledger is as it was written, or where it is not (核验)
-  redline doctor                             what is wrong with an installation, if anything (体检)
-  redline migrate                            the database of a site of your own";
+    redline doctor                             what is wrong with an installation, if anything (体检)
+    redline migrate                            the database of a site of your own
+    redline backup /mnt/backups --keep 30      all of it at one moment, while it runs (备份)";
 
 #[derive(Parser)]
 #[command(name = "redline", version, about = ABOUT, long_about = LONG_ABOUT, after_help = AFTER_HELP)]
@@ -77,7 +82,7 @@ struct Common {
 #[derive(Subcommand)]
 enum Command {
     /// Bring the database's schema up to date (升级数据库)
-    Migrate,
+    Migrate(migrate::Options),
     /// Begin a new site: its county, its town and its safety office (建站)
     Init(init::Options),
     /// Run a campaign day by day under a simulated clock, mails and all (推演)
@@ -98,6 +103,12 @@ enum Command {
     Audit(audit::Command),
     /// Whether the installation is well: workers, what waits, mail, clocks, disk (体检)
     Doctor(doctor::Options),
+    /// Make a backup, while server and worker run (备份)
+    #[command(after_help = backup::ABOUT)]
+    Backup(backup::Options),
+    /// Restore a backup into a new or empty database (恢复)
+    #[command(after_help = backup::ABOUT_RESTORE)]
+    Restore(backup::From),
     /// The settings (配置)
     #[command(subcommand)]
     Config(config::Command),
@@ -111,7 +122,7 @@ pub fn run() -> Result<ExitCode> {
         bail!("{option} belongs to the demonstration, which runs without a command; options of a command stand after its name");
     }
     match command {
-        Command::Migrate => migrate::run(&cli.common),
+        Command::Migrate(options) => migrate::run(&cli.common, &options),
         Command::Init(options) => init::run(&cli.common, options),
         Command::Replay(options) => replay::run(&cli.common, &options),
         Command::Rulebook(command) => rulebook::run(&command),
@@ -120,6 +131,8 @@ pub fn run() -> Result<ExitCode> {
         Command::User(command) => user::run(&cli.common, command),
         Command::Audit(command) => Ok(audit::run(&cli.common, &command)),
         Command::Doctor(options) => Ok(doctor::run(&cli.common, &options)),
+        Command::Backup(options) => backup::run(&cli.common, &options),
+        Command::Restore(from) => backup::restore(&cli.common, &from),
         Command::Config(config::Command::Show) => config::show(&cli.common),
     }
 }
@@ -137,6 +150,16 @@ impl Common {
         flags.extend(further.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         Ok(settings::load(Sources::of_process(self.config.clone(), flags))?)
     }
+}
+
+/// Opens the database; unlike for work, none is made where there is none.
+async fn open_existing(settings: &Settings) -> Result<Db> {
+    if let Some(file) = settings.database.url.strip_prefix("sqlite://") {
+        ensure!(Path::new(file).is_file(), "there is no database {file}");
+    }
+    let db = Db::connect(&settings.database.url).await?;
+    db.check_schema().await?;
+    Ok(db)
 }
 
 /// Writes a text to the standard output. Who reads it may have seen enough of it, as with `| head`: that is no error.

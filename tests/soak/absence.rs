@@ -72,5 +72,13 @@ async fn after_forty_days_without_a_worker_the_history_is_the_true_one_and_nobod
     }
     assert!(!mails.is_empty() && mails.values().all(|&count| count == 1), "{mails:?}");
     assert!(town.is_whole().await, "the ledger is broken");
-    seen("R4", format!("40 days without a worker: {} events noticed late, all as they were; {} notices in one mail for each of {} people", late.len(), notices.len(), mails.len()));
+    seen(
+        "R4",
+        format!(
+            "40 days without a worker: {} events noticed late, all as they were; {} notices in one mail for each of {} people",
+            late.len(),
+            notices.len(),
+            mails.len()
+        ),
+    );
 }

@@ -61,8 +61,14 @@ async fn who_is_unknown_bounces_and_the_next_one_is_told_who_is_busy_is_asked_ag
     let report = engine.drain(again).await.expect("delivered");
     assert_eq!((report.failed, report.later), (unknown.len() as u64, busy.len() as u64), "{report:?}");
     assert_eq!((town.halt().await, events(&town, "MAIL_RESUMED").await, events(&town, "MAIL_HALTED").await), (None, 1, 1));
-    let bouncing: BTreeSet<Uuid> =
-        person::Entity::find().filter(person::Column::EmailState.eq(AddressState::Bouncing)).all(db).await.expect("people").into_iter().map(|row| row.id).collect();
+    let bouncing: BTreeSet<Uuid> = person::Entity::find()
+        .filter(person::Column::EmailState.eq(AddressState::Bouncing))
+        .all(db)
+        .await
+        .expect("people")
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
     assert!(bouncing == unknown, "{} addresses bounce, {} are unknown", bouncing.len(), unknown.len());
 
     // The next person is told, and the busy ones in their time.
@@ -80,7 +86,15 @@ async fn who_is_unknown_bounces_and_the_next_one_is_told_who_is_busy_is_asked_ag
     assert!(failed.iter().all(|notice| sent.contains(&(notice.subject_id, notice.step.as_str()))), "nobody was told instead");
     let to_busy: Vec<_> = notices.iter().filter(|notice| busy.contains(&notice.person_id)).collect();
     assert!(to_busy.iter().all(|notice| notice.state == NoticeState::Sent), "who was busy was given up");
-    seen("R7", format!("535: halted, in the ledger once, shown; 550: {} addresses bounce, {} notices told to the next person; 451: {} people told later", unknown.len(), failed.len(), busy.len()));
+    seen(
+        "R7",
+        format!(
+            "535: halted, in the ledger once, shown; 550: {} addresses bounce, {} notices told to the next person; 451: {} people told later",
+            unknown.len(),
+            failed.len(),
+            busy.len()
+        ),
+    );
 }
 
 /// Whether an address is that of an added enterprise's officer, whose number leaves this rest by two.

@@ -41,5 +41,10 @@ async fn a_worker_that_is_killed_at_any_point_loses_nothing_and_writes_nothing_t
     assert!(at_work * 2 >= kills, "only {at_work} of {kills} kills met a worker that had something to do");
     assert!(town.is_whole().await, "the ledger is broken");
     let (notices, mails) = (undisturbed.notices.len(), server.accepted().len() - twice);
-    seen("R1", format!("{kills} kills ({at_work} at work) over {due} windows: {notices} notices in {mails} mails, 0 lost, 0 rows twice, {twice} mails twice under their Message-ID"));
+    seen(
+        "R1",
+        format!(
+            "{kills} kills ({at_work} at work) over {due} windows: {notices} notices in {mails} mails, 0 lost, 0 rows twice, {twice} mails twice under their Message-ID"
+        ),
+    );
 }

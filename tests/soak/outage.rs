@@ -49,7 +49,10 @@ async fn ten_minutes(away: Away) {
     let unanswered = server.unanswered();
     assert!(unanswered.iter().all(|(_, message)| known.contains(message_id(message))));
     assert_eq!(unanswered.is_empty(), away != Away::HangsUp);
-    seen("R6", format!("{away:?} for 10 minutes: {queued} mails, {tried} tries, 0 lost, 0 given up, all sent within {} s of its return", (now - back).num_seconds()));
+    seen(
+        "R6",
+        format!("{away:?} for 10 minutes: {queued} mails, {tried} tries, 0 lost, 0 given up, all sent within {} s of its return", (now - back).num_seconds()),
+    );
 }
 
 #[tokio::test]

@@ -196,5 +196,11 @@ async fn postgres_restarted_under_load_costs_answers_of_503_and_nothing_that_was
     assert!(town.is_whole().await, "the ledger is broken");
     let (away, slowest) = (*load.away.lock().expect("a number"), *load.slowest.lock().expect("a time"));
     let [server, worker] = longest;
-    seen("R8", format!("{restarts} restarts: {} changes written and all there, {away} answers 503, the slowest answer {slowest:.1?}; the server was back after {server:.1?}, the worker after {worker:.1?}; {twice} mails twice", written.len()));
+    seen(
+        "R8",
+        format!(
+            "{restarts} restarts: {} changes written and all there, {away} answers 503, the slowest answer {slowest:.1?}; the server was back after {server:.1?}, the worker after {worker:.1?}; {twice} mails twice",
+            written.len()
+        ),
+    );
 }

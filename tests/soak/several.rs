@@ -38,6 +38,9 @@ async fn one_two_or_four_workers_do_everything_once() {
         assert_eq!(all_told(&town, &server).await, 0, "mails came twice");
         assert!(town.is_whole().await, "the ledger is broken");
         let mails = server.accepted().len();
-        seen("R2", format!("{workers} workers, {due} windows in {took:.1?}: {} events, {} notices, {mails} mails, each once", books.events.len(), books.notices.len()));
+        seen(
+            "R2",
+            format!("{workers} workers, {due} windows in {took:.1?}: {} events, {} notices, {mails} mails, each once", books.events.len(), books.notices.len()),
+        );
     }
 }

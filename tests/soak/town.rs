@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
 use redline_domain::{
-    Clock, Language, MailState, NoticeState, OrganizationKind, Position, Sector, Trait, UnifiedSocialCreditCode, clock::{ShiftedClock, SystemClock},
+    Clock, Language, MailState, NoticeState, OrganizationKind, Position, Sector, Trait, UnifiedSocialCreditCode,
+    clock::{ShiftedClock, SystemClock},
 };
 use redline_entity::{mail, notice, window};
 use redline_ledger::{
@@ -161,12 +162,9 @@ async fn enterprise(tx: &DatabaseTransaction, ctx: &Context, village: Uuid, numb
     };
     let id = register(tx, ctx, new).await.expect("registered").id;
     let mut seated = [Uuid::nil(); 4];
-    for (seat, (word, position)) in seated.iter_mut().zip([
-        ("head", Position::Head),
-        ("deputy", Position::Deputy),
-        ("officer", Position::SafetyOfficer),
-        ("staff", Position::Staff),
-    ]) {
+    for (seat, (word, position)) in
+        seated.iter_mut().zip([("head", Position::Head), ("deputy", Position::Deputy), ("officer", Position::SafetyOfficer), ("staff", Position::Staff)])
+    {
         let email = Some(format!("{word}{number}@example.test"));
         let new = NewPerson { name: format!("{word}{number}"), phone: None, email, language: Language::Zh, morning_hour: None };
         *seat = create(tx, ctx, new).await.expect("a person").id;

@@ -27,7 +27,7 @@ pub struct TestDatabase {
 impl TestDatabase {
     /// A new one.
     pub async fn new() -> Self {
-        match std::env::var(SERVER).ok().filter(|server| !server.is_empty()) {
+        match server() {
             Some(server) => Self::on(server).await,
             None => Self::sqlite().await,
         }
@@ -35,14 +35,42 @@ impl TestDatabase {
 
     /// A new one on a PostgreSQL server.
     pub async fn on(server: String) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
         let admin = maintenance(&server).await.expect("the PostgreSQL server of the tests");
         let template = template(&admin, &server).await.expect("a template");
+        Self::postgres(server, &admin, &template).await
+    }
+
+    /// One without any schema, such as an operator begins with.
+    pub async fn empty() -> Self {
+        let Some(server) = server() else { return Self::file().await };
+        let admin = maintenance(&server).await.expect("the PostgreSQL server of the tests");
+        Self::postgres(server, &admin, "template0").await
+    }
+
+    /// One with the schema of a released program, and with what that program wrote into it.
+    pub async fn released(release: Release) -> Self {
+        let database = Self::empty().await;
+        let steps = Migrator::migrations().iter().position(|migration| migration.name() == release.schema()).expect("a migration") + 1;
+        let tx = database.db.begin().await.expect("a transaction");
+        Migrator::up(&tx, Some(u32::try_from(steps).expect("few"))).await.expect("its schema");
+        if database.is_postgres() {
+            // Rows come table by table, whichever they refer to.
+            tx.execute_unprepared("SET LOCAL session_replication_role = replica").await.expect("by the superuser of the tests");
+            tx.execute_unprepared(&with_uuids(release.rows())).await.expect("its rows");
+        } else {
+            tx.execute_unprepared("PRAGMA defer_foreign_keys = ON").await.expect("deferred");
+            tx.execute_unprepared(release.rows()).await.expect("its rows");
+        }
+        tx.commit().await.expect("committed");
+        database
+    }
+
+    async fn postgres(server: String, admin: &DatabaseConnection, template: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
         // No two folders of this machine have the same name at one time.
         let unique = folder.path().file_name().map(|name| name.as_encoded_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>());
         let name = format!("t_{}", unique.unwrap_or_default());
         admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a database");
-        admin.close().await.expect("closed");
         let url = format!("{server}/{name}");
         let db = Db::connect(&url).await.expect("a database");
         Self { db, url, folder, postgres: Some((server, name)) }
@@ -50,10 +78,15 @@ impl TestDatabase {
 
     /// SQLite whatever the environment says, for what PostgreSQL cannot hold: its columns take no values of another type.
     pub async fn sqlite() -> Self {
+        let database = Self::file().await;
+        database.db.migrate().await.expect("migrated");
+        database
+    }
+
+    async fn file() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let url = format!("sqlite://{}", folder.path().join("redline.db").display());
         let db = Db::connect(&url).await.expect("a database");
-        db.migrate().await.expect("migrated");
         Self { db, url, folder, postgres: None }
     }
 
@@ -112,6 +145,50 @@ impl Drop for TestDatabase {
         // What is left goes with the server.
         drop(dropped.join());
     }
+}
+
+/// A program that was released, by the schema that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Release {
+    /// The first one: the tables of the action, before events were chained.
+    First,
+    /// The second one: every record and rule of the notice, signed, sealed and chained.
+    Second,
+}
+
+impl Release {
+    /// Its last migration.
+    pub fn schema(self) -> &'static str {
+        match self {
+            Self::First => "m2026_11_23_000007_ledger",
+            Self::Second => "m2026_11_24_000011_reports",
+        }
+    }
+
+    /// What it wrote in seven weeks of its demonstration, as SQL.
+    fn rows(self) -> &'static str {
+        match self {
+            Self::First => include_str!("../../../migration/tests/released/m2026_11_23_000007_ledger.sql"),
+            Self::Second => include_str!("../../../migration/tests/released/m2026_11_24_000011_reports.sql"),
+        }
+    }
+}
+
+fn server() -> Option<String> {
+    std::env::var(SERVER).ok().filter(|server| !server.is_empty())
+}
+
+/// SQLite's keys, which are bytes, as PostgreSQL's. No text holds what is taken for one: its quotes are doubled.
+fn with_uuids(rows: &str) -> String {
+    const DIGITS: usize = 32;
+    let mut parts = rows.split("X'");
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_key = part.as_bytes().get(DIGITS) == Some(&b'\'') && part.as_bytes()[..DIGITS].iter().all(u8::is_ascii_hexdigit);
+        all.push_str(if is_key { "'" } else { "X'" });
+        all.push_str(part);
+    }
+    all
 }
 
 async fn maintenance(server: &str) -> Result<DatabaseConnection, DbErr> {

@@ -1,0 +1,65 @@
+//! All tables, each read and copied as its entity has it (逐表复制). A test holds the list equal to the schema.
+
+use redline_entity::*;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+
+use super::{
+    Contents, Result,
+    contents::{Rows, table},
+};
+
+macro_rules! tables {
+    ($($table:ident)+) => {
+        /// The names of all tables.
+        pub const TABLES: &[&str] = &[$(stringify!($table)),+];
+
+        /// Reads every row of a database that stands still, and writes it into another one if there is one.
+        async fn walk(from: &DatabaseTransaction, to: Option<&DatabaseTransaction>) -> Result<Contents> {
+            let mut contents = Contents::default();
+            $(
+                let rows: Rows = table::<$table::Entity>(stringify!($table), from, to).await?;
+                contents.tables.insert(stringify!($table).to_owned(), rows);
+            )+
+            Ok(contents)
+        }
+    };
+}
+
+tables! {
+    account activity activity_enterprise alert attachment attendance certificate chain_head checkpoint classification contract criterion drill
+    duty enforcement evidence extension finding hazard hazard_plan informant inspection inspection_contract jurisdiction key_period
+    ledger_event mail membership notice on_duty organization organization_sector permit person post report request responsibility_list
+    reward rulebook session signature site supervision suspension task tip tip_addition tip_attempt tip_challenge window worker_beat
+}
+
+/// What all tables hold.
+///
+/// # Errors
+/// If a row cannot be read.
+pub async fn read(from: &DatabaseTransaction) -> Result<Contents> {
+    walk(from, None).await
+}
+
+/// Copies all rows into a database that has none, and proves that they arrived as they are.
+pub(super) async fn copy(from: &DatabaseTransaction, to: &DatabaseTransaction) -> Result<Contents> {
+    let sent = walk(from, Some(to)).await?;
+    sent.expect(&read(to).await?)?;
+    Ok(sent)
+}
+
+/// How many rows there are in all tables.
+pub(super) async fn count(db: &impl ConnectionTrait) -> Result<u64> {
+    let mut rows = 0;
+    for table in TABLES {
+        let question = Statement::from_string(db.get_database_backend(), format!("SELECT count(*) AS rows FROM \"{table}\""));
+        let found: i64 = db.query_one_raw(question).await?.map_or(Ok(0), |row| row.try_get("", "rows"))?;
+        rows += u64::try_from(found).unwrap_or_default();
+    }
+    Ok(rows)
+}
+
+/// Whether a table has a row.
+pub(super) async fn has_rows(db: &impl ConnectionTrait, table: &str) -> Result<bool> {
+    let question = format!("SELECT 1 AS one FROM \"{}\" LIMIT 1", table.replace('"', "\"\""));
+    Ok(db.query_one_raw(Statement::from_string(db.get_database_backend(), question)).await?.is_some())
+}

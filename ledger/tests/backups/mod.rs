@@ -1,0 +1,110 @@
+//! A site of which backups are made, and where they are restored.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use redline_ledger::{
+    Db,
+    audit::{self, Trust},
+    backup::{self, Contents, Made, Restored},
+};
+use redline_test_database::{Release, TestDatabase};
+use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
+
+pub fn now() -> DateTime<Utc> {
+    "2026-11-25T09:30:00Z".parse().expect("a moment")
+}
+
+/// A site of seven weeks, with the schema of this program.
+pub async fn site() -> TestDatabase {
+    let database = TestDatabase::released(Release::Second).await;
+    database.db.migrate().await.expect("migrated");
+    database
+}
+
+pub async fn make(database: &TestDatabase, into: &Path) -> Made {
+    backup::make(&database.db, into, None, Trust::default(), now()).await.expect("a backup")
+}
+
+pub async fn restore(folder: &Path, url: &str) -> Result<Restored, String> {
+    backup::restore(folder, url, None, Trust::default()).await.map_err(|error| error.to_string())
+}
+
+/// Where a backup can be restored: a database that nobody has open and that holds nothing.
+pub struct Target {
+    pub database: TestDatabase,
+    pub url: String,
+}
+
+impl Target {
+    pub async fn new() -> Self {
+        let database = TestDatabase::empty().await;
+        let url = if database.is_postgres() { database.url().to_owned() } else { file_of(&database.folder().join("target").join("redline.db")) };
+        Self { database, url }
+    }
+
+    pub async fn open(&self) -> Db {
+        let db = Db::connect(&self.url).await.expect("opened");
+        db.check_schema().await.expect("this program's");
+        db
+    }
+}
+
+pub async fn contents(db: &Db) -> Contents {
+    let snapshot = db.snapshot().await.expect("a snapshot");
+    let contents = backup::read(&snapshot).await.expect("every row is read");
+    snapshot.rollback().await.expect("ended");
+    contents
+}
+
+pub async fn assert_intact(db: &Db) {
+    let snapshot = db.snapshot().await.expect("a snapshot");
+    let report = audit::verify(&snapshot, Trust::default()).await.expect("walked");
+    snapshot.rollback().await.expect("ended");
+    assert!(report.is_intact(), "{:?}", report.findings);
+}
+
+pub async fn execute(db: &Db, statement: &str) {
+    let tx = db.begin().await.expect("a transaction");
+    tx.execute_unprepared(statement).await.expect("done");
+    tx.commit().await.expect("kept");
+}
+
+pub fn file_of(folder: &Path) -> String {
+    format!("sqlite://{}", folder.display())
+}
+
+/// The names in a folder, sorted.
+pub fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.ends_with(".lock"));
+    names.sort();
+    names
+}
+
+/// The files that the rows of a site name: the fixture's own rows name files that nobody has, so they are given some.
+pub async fn attachments_of(database: &TestDatabase) -> PathBuf {
+    let folder = database.folder().join("store");
+    fs::create_dir_all(&folder).expect("a folder");
+    for (number, bytes) in ["a picture", "a document", "a drawing"].iter().enumerate() {
+        let sha256 = hex::encode(Sha256::digest(bytes));
+        fs::write(folder.join(&sha256), bytes).expect("written");
+        if number == 0 {
+            fs::write(folder.join(format!("{sha256}.thumbnail.jpg")), "small").expect("written");
+        }
+        let change = format!("UPDATE attachment SET sha256 = '{sha256}' WHERE id IN (SELECT id FROM attachment WHERE sha256 NOT IN ({}) LIMIT 2)", given());
+        execute(&database.db, &change).await;
+    }
+    execute(&database.db, &format!("UPDATE attachment SET sha256 = '{}' WHERE sha256 NOT IN ({})", hex::encode(Sha256::digest("a drawing")), given())).await;
+    fs::write(folder.join("0".repeat(64)), "named by no row").expect("written");
+    folder
+}
+
+pub fn given() -> String {
+    ["a picture", "a document", "a drawing"].map(|bytes| format!("'{}'", hex::encode(Sha256::digest(bytes)))).join(", ")
+}
