@@ -1,6 +1,7 @@
 //! The command line, as its users meet it: the program itself is run.
 
 mod audit;
+mod backup;
 mod config;
 mod criteria;
 mod demo;
