@@ -79,8 +79,9 @@ struct Outcome {
 }
 
 impl Engine {
-    /// Delivers up to `limit` mails that wait. What could not be begun in good time before the lease ends is given back. Whoever wants
-    /// more asks again, with the time as it is then.
+    /// Delivers mails that wait: no more than `limit`, and no more than can be under way at once, since those that were handed over and
+    /// are not yet written down come twice if the worker is killed. What could not be begun in good time before the lease ends is given
+    /// back. Whoever wants more asks again, with the time as it is then.
     ///
     /// # Errors
     /// If the database fails. What the mail server says is never an error here, but recorded on the mail.
@@ -89,7 +90,8 @@ impl Engine {
             return Ok(DeliveryReport { halted: Some(answer), ..DeliveryReport::default() });
         }
         let (token, since) = (self.site.ids.next(now), Instant::now());
-        let claimed = persist(|| claim::take(&self.db, token, now, limit)).await?;
+        let room = limit.min(self.transport.concurrency() as u64);
+        let claimed = persist(|| claim::take(&self.db, token, now, room)).await?;
         if claimed.is_empty() {
             return Ok(DeliveryReport::default());
         }
