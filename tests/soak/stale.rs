@@ -64,12 +64,13 @@ impl Deliverer {
     }
 }
 
-/// Some mails in the outbox, and nothing else.
-async fn outbox(town: &Town, like: &mail::Model, count: usize, now: DateTime<Utc>) -> Vec<Uuid> {
-    let ids: Vec<Uuid> = (0..count).map(|_| town.township.site.ids.next(now)).collect();
-    let rows = ids.iter().map(|&id| {
+/// A mail for each of some people in the outbox, and nothing else.
+async fn outbox(town: &Town, like: &mail::Model, people: &[Uuid], now: DateTime<Utc>) -> Vec<Uuid> {
+    let ids: Vec<Uuid> = people.iter().map(|_| town.township.site.ids.next(now)).collect();
+    let rows = ids.iter().zip(people).map(|(&id, &person)| {
         let mut row = like.clone().into_active_model();
         row.id = Set(id);
+        row.person_id = Set(person);
         row.message_id = Set(format!("<{id}@redline.test>"));
         row.next_attempt_at = Set(now);
         row
@@ -95,6 +96,8 @@ async fn who_lost_its_claim_is_refused_whenever_it_tells_and_whatever_it_has_to_
     let db = town.township.db.read();
     town.quiet(500).cycle(town.morning()).await.expect("a cycle");
     let like = mail::Entity::find().one(db).await.expect("asked").expect("a mail");
+    let plant = town.township.plant;
+    let people = [plant.head, plant.deputy, plant.officer, plant.staff];
     let (slow, quick) = (Deliverer::new(&town, "slow").await, Deliverer::new(&town, "quick").await);
     let (cases, soon) = (size(60, 1_000), Duration::from_secs(10));
     let mut chance = StdRng::seed_from_u64(13);
@@ -105,7 +108,7 @@ async fn who_lost_its_claim_is_refused_whenever_it_tells_and_whatever_it_has_to_
         let tells = *[Tells::First, Tells::Between, Tells::Last].choose(&mut chance).expect("one");
         let (says, other) = (*ANSWERS.choose(&mut chance).expect("one"), *ANSWERS.choose(&mut chance).expect("one"));
         let beyond = chrono::Duration::milliseconds(chance.random_range(1..10_000));
-        let ids = outbox(&town, &like, count, now).await;
+        let ids = outbox(&town, &like, &people[..count], now).await;
         let all = count as u64;
 
         let first = slow.claims(now);
