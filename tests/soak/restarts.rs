@@ -28,7 +28,7 @@ use crate::{
     size::{seen, size},
     smtp::{MailServer, Script},
     town::Town,
-    township::{COUNTY, Township},
+    township::{TOWN, Township},
 };
 
 const PASSWORD: &str = "correct horse battery staple";
@@ -109,7 +109,7 @@ async fn client(load: Arc<Load>, port: u16, token: String, number: usize) {
         }
         let code = format!("c{number}-{at}");
         let query = format!(
-            "mutation {{ createJurisdiction(input: {{ parentPath: \"{COUNTY}\", name: \"{code}\", code: \"{code}\" }}) {{ jurisdiction {{ path }} userErrors {{ code }} }} }}"
+            "mutation {{ createJurisdiction(input: {{ parentPath: \"{TOWN}\", name: \"{code}\", code: \"{code}\" }}) {{ jurisdiction {{ path }} userErrors {{ code }} }} }}"
         );
         let since = Instant::now();
         let (status, body) = tokio::time::timeout(ANSWERED, ask(port, &token, &query)).await.expect("no answer: it hangs").expect("the server is there");
