@@ -16,7 +16,7 @@ use sea_orm::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{Context, Result};
+use crate::{Context, Result, change};
 
 /// How many events are written by one statement.
 const EVENTS: usize = 500;
@@ -78,8 +78,9 @@ pub async fn append_all(db: &impl ConnectionTrait, ctx: &Context, events: impl I
     append_facts(db, events.into_iter().map(|event| event.fact(ctx)).collect()).await
 }
 
-/// Writes what happened at the ends of its chains, in the order given.
+/// Writes what happened at the ends of its chains, in the order given, and has those told who watch what changed by it.
 pub async fn append_facts(db: &impl ConnectionTrait, facts: Vec<Fact>) -> Result<()> {
+    let changes = change::spoken_of(&facts);
     let chains: BTreeSet<Uuid> = facts.iter().map(Fact::chain).collect();
     let mut heads = lock(db, chains.into_iter().collect()).await?;
     let mut rows = Vec::with_capacity(facts.len());
@@ -97,7 +98,7 @@ pub async fn append_facts(db: &impl ConnectionTrait, facts: Vec<Fact>) -> Result
         let newer = OnConflict::column(chain_head::Column::ChainId).update_columns([chain_head::Column::Sequence, chain_head::Column::Hash]).to_owned();
         chain_head::Entity::insert_many(heads.to_vec()).on_conflict(newer).exec_without_returning(db).await?;
     }
-    Ok(())
+    change::announce(db, changes).await
 }
 
 /// Locks the chains of organizations until the transaction ends, as far as nobody else has them, and answers whose it could: for

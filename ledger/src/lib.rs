@@ -13,6 +13,7 @@ pub mod backup;
 mod broadcast;
 mod cause;
 pub mod certificate;
+pub mod change;
 mod checks;
 pub mod compliance;
 pub mod context;

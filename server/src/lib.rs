@@ -4,6 +4,7 @@
 pub mod graphql;
 pub mod guard;
 pub mod http;
+pub mod live;
 pub mod loaders;
 pub mod store;
 
@@ -13,6 +14,7 @@ use redline_domain::SharedClock;
 use redline_ledger::{Db, Site};
 use tokio::net::TcpListener;
 
+use live::Live;
 use store::Store;
 
 /// What every request needs.
@@ -28,10 +30,19 @@ pub struct App {
     pub store: Store,
 }
 
-/// Answers requests until told to stop; those under way are finished first.
+/// Answers requests until told to stop; those under way are finished first, and watchers are told to connect again.
 ///
 /// # Errors
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener, shutdown: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-    axum::serve(listener, http::router(app).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(shutdown).await
+    let live = Arc::new(Live::new(app.db.clone()));
+    let routes = http::router_with(app, Arc::clone(&live)).into_make_service_with_connect_info::<SocketAddr>();
+    let ending = Arc::clone(&live);
+    let shutdown = async move {
+        shutdown.await;
+        ending.end();
+    };
+    axum::serve(listener, routes).with_graceful_shutdown(shutdown).await?;
+    live.left().await;
+    Ok(())
 }

@@ -2,8 +2,9 @@
 
 pub mod bodies;
 pub mod smtp;
+pub mod watcher;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, future::pending, net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
@@ -27,10 +28,12 @@ use redline_worker::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 use bodies::Bodies;
 pub use smtp::{Arrived, MailServer};
+pub use watcher::Watcher;
 
 /// The password of everybody in the stories.
 pub const PASSWORD: &str = "a story's own password";
@@ -46,7 +49,7 @@ pub struct Received {
 
 /// A township with its server, its engine and its mail.
 pub struct Town {
-    _database: TestDatabase,
+    database: TestDatabase,
     /// The database, for what no API shows.
     pub db: Db,
     /// The installation.
@@ -60,6 +63,8 @@ pub struct Town {
     /// Every mail that came so far.
     pub mails: Vec<Received>,
     server: MailServer,
+    /// What its servers need.
+    pub app: App,
     api: Router,
     tokens: HashMap<String, String>,
     today: NaiveDate,
@@ -73,8 +78,12 @@ pub fn day(text: &str) -> NaiveDate {
 impl Town {
     /// The township at noon of a day, with the shipped rulebook.
     pub async fn on(start: &str) -> Self {
+        Self::over(TestDatabase::new().await, start).await
+    }
+
+    /// The same in a database of that kind.
+    pub async fn over(database: TestDatabase, start: &str) -> Self {
         let today = day(start);
-        let database = TestDatabase::new().await;
         let db = database.db.clone();
         let zone = Zone::default();
         let now = zone.at(today, 12);
@@ -110,8 +119,9 @@ impl Town {
         let engine = Engine::new(db.clone(), Arc::clone(&site), transport, from, own, now);
         let shared_clock: Arc<dyn Clock> = Arc::<ManualClock>::clone(&clock);
         let store = Store::in_folder(&database.folder().join("attachments"), 1 << 20).expect("a store");
-        let api = redline_server::http::router(App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock, store });
-        Self { _database: database, db, site, clock, engine, bodies, mails: Vec::new(), server, api, tokens: HashMap::new(), today }
+        let app = App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock, store };
+        let api = redline_server::http::router(app.clone());
+        Self { database, app, db, site, clock, engine, bodies, mails: Vec::new(), server, api, tokens: HashMap::new(), today }
     }
 
     /// Lets the days pass until noon of a day: a cycle after midnight, and one in the morning, in which mail goes out.
@@ -175,7 +185,24 @@ impl Town {
         payload["userErrors"].clone()
     }
 
-    async fn token(&mut self, login: &str) -> String {
+    /// A server of its own on the same database, as it would run on another machine: with connections of its own, for whoever comes by
+    /// the network.
+    pub async fn serve(&self) -> SocketAddr {
+        let db = Db::connect(self.database.url()).await.expect("a database");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn(redline_server::serve(App { db, ..self.app.clone() }, listener, pending()));
+        address
+    }
+
+    /// A client of a server that watches as somebody, by login.
+    pub async fn watcher(&mut self, server: SocketAddr, login: &str) -> Watcher {
+        let token = self.token(login).await;
+        Watcher::known(server, &token).await
+    }
+
+    /// Somebody's token, by login.
+    pub async fn token(&mut self, login: &str) -> String {
         // A session lasts shorter than a story.
         let key = format!("{login} {}", self.today);
         if let Some(token) = self.tokens.get(&key) {

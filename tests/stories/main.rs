@@ -7,4 +7,5 @@ mod guide;
 mod hazard;
 mod registering;
 mod scoping;
+mod watching;
 mod year;

@@ -44,6 +44,7 @@ pub mod responsibility;
 pub mod rule;
 pub mod rulebook;
 pub mod signature;
+pub mod subscription;
 pub mod system;
 pub mod task;
 pub mod tip;
@@ -52,12 +53,12 @@ pub mod visible;
 pub mod window;
 pub mod words;
 
-use async_graphql::{EmptySubscription, ID, Schema, SchemaBuilder, ValidationMode};
+use async_graphql::{ID, Schema, SchemaBuilder, ValidationMode};
 
-use crate::graphql::{mutation::Mutation, query::Query};
+use crate::graphql::{mutation::Mutation, query::Query, subscription::Subscription};
 
 /// The schema of the API.
-pub type Api = Schema<Query, Mutation, EmptySubscription>;
+pub type Api = Schema<Query, Mutation, Subscription>;
 
 /// How deep a query may nest.
 const DEPTH: usize = 15;
@@ -65,8 +66,8 @@ const DEPTH: usize = 15;
 const COMPLEXITY: usize = 50_000;
 
 /// The schema without its limits, for writing it down.
-pub fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+pub fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Schema::build(Query::default(), Mutation::default(), Subscription)
         .validation_mode(ValidationMode::Strict)
         .override_output_type_description::<ID>("The identifier of a thing (编号): a TypeID such as `window_01h…`, unique over all kinds of things.")
 }

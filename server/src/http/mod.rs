@@ -1,5 +1,6 @@
 //! HTTP: the ways in.
 
+mod asked;
 pub mod assets;
 pub mod attachments;
 pub mod graphql;
@@ -8,6 +9,7 @@ pub mod media;
 pub mod order;
 pub mod peer;
 pub mod session;
+pub mod socket;
 
 use std::sync::Arc;
 
@@ -18,7 +20,7 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer};
 
-use crate::{App, graphql as api};
+use crate::{App, graphql as api, live::Live};
 
 /// What the routes share.
 #[derive(Clone)]
@@ -27,13 +29,21 @@ pub struct Shared {
     pub app: App,
     /// The schema.
     pub api: api::Api,
+    /// What watchers hear.
+    pub live: Arc<Live>,
 }
 
 /// All routes.
 pub fn router(app: App) -> Router {
-    let shared = Arc::new(Shared { app, api: api::api() });
+    let live = Arc::new(Live::new(app.db.clone()));
+    router_with(app, live)
+}
+
+/// All routes, with what watchers hear.
+pub fn router_with(app: App, live: Arc<Live>) -> Router {
+    let shared = Arc::new(Shared { app, api: api::api(), live });
     Router::new()
-        .route("/graphql", post(graphql::answer).fallback(graphql::only_post))
+        .route("/graphql", post(graphql::answer).get(socket::connect).fallback(graphql::only_post))
         .route("/attachments", post(attachments::upload))
         .route("/attachments/{id}", get(attachments::original))
         .route("/attachments/{id}/thumbnail", get(attachments::thumbnail))

@@ -7,11 +7,20 @@ use async_graphql::{
     parser::types::{DocumentOperations, ExecutableDocument, OperationType, Selection, SelectionSet},
 };
 
+/// What an operation asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asks {
+    /// What kind of operation it is.
+    pub kind: OperationType,
+    /// How many fields the operation itself has.
+    pub fields: usize,
+}
+
 /// The fields of an object in the order in which they were asked for, each with those of its own.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Order {
     fields: IndexMap<Name, Order>,
-    changes: bool,
+    kind: Option<OperationType>,
 }
 
 impl Order {
@@ -23,20 +32,15 @@ impl Order {
             DocumentOperations::Multiple(operations) => operation.and_then(|name| operations.get(name)),
         };
         if let Some(operation) = operation {
-            order.changes = operation.node.ty == OperationType::Mutation;
+            order.kind = Some(operation.node.ty);
             order.add(document, &operation.node.selection_set.node);
         }
         order
     }
 
-    /// How many fields the operation itself asks for.
-    pub fn fields(&self) -> usize {
-        self.fields.len()
-    }
-
-    /// Whether the operation changes something.
-    pub fn changes(&self) -> bool {
-        self.changes
+    /// What the operation asks for. A document that does not have it counts as a question, of no field.
+    pub fn asks(&self) -> Asks {
+        Asks { kind: self.kind.unwrap_or(OperationType::Query), fields: self.fields.len() }
     }
 
     // The guard before the parser has refused cyclic fragments, and documents that are large once expanded.

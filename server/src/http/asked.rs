@@ -1,0 +1,196 @@
+//! What is asked for (请求), by whichever way it came, and how it is carried out.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use async_graphql::{ErrorExtensionValues, Request, Response as Answered, ServerError, Variables, parser::types::OperationType};
+use futures::StreamExt;
+use redline_domain::{Language, Refusal};
+use redline_ledger::passing::PAUSES;
+use serde::Deserialize;
+
+use super::{
+    Shared,
+    order::{Asks, Order},
+};
+use crate::{
+    graphql::{ask::Asker, error::BUSY},
+    guard,
+    live::Watch,
+    loaders::Loaders,
+};
+
+/// How long a request may take.
+pub(super) const TIME_OUT: Duration = Duration::from_secs(10);
+
+/// A change is tried again within this time: whoever waited for a lock has waited long enough.
+const TRYING: Duration = Duration::from_secs(2);
+
+/// A request.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Asked {
+    query: Option<String>,
+    #[serde(rename = "operationName")]
+    operation_name: Option<String>,
+    variables: Option<serde_json::Map<String, serde_json::Value>>,
+    // Taken and left unread: clients send it.
+    #[serde(default, rename = "extensions")]
+    _extensions: serde::de::IgnoredAny,
+}
+
+impl Asked {
+    /// Whether it may go to the parser: a code and a sentence if not.
+    pub fn check(&self) -> Result<(), (&'static str, String)> {
+        let document = self.query.as_deref().filter(|query| !query.trim().is_empty());
+        let document = document.ok_or_else(|| ("BAD_REQUEST", "The request has no `query`.".to_owned()))?;
+        guard::check(document).map_err(|refused| (refused.code(), refused.to_string()))
+    }
+
+    /// What it asks for. Call it only after [`Asked::check`].
+    ///
+    /// # Errors
+    /// The answer, where the document cannot be parsed.
+    pub fn asks(&self) -> Result<Asks, Answered> {
+        let (_, order) = self.parsed()?;
+        Ok(order.asks())
+    }
+
+    /// Whether it is a subscription that may go to the parser and that it understands.
+    pub fn is_subscription(&self) -> bool {
+        self.check().is_ok() && self.asks().is_ok_and(|asks| asks.kind == OperationType::Subscription)
+    }
+
+    fn parsed(&self) -> Result<(Request, Order), Answered> {
+        let document = self.query.as_deref().unwrap_or_default();
+        let mut request = Request::new(document);
+        if let Some(variables) = &self.variables {
+            request = request.variables(Variables::from_json(serde_json::Value::Object(variables.clone())));
+        }
+        if let Some(name) = &self.operation_name {
+            request = request.operation_name(name);
+        }
+        match request.parsed_query() {
+            Ok(parsed) => {
+                let order = Order::of(parsed, self.operation_name.as_deref());
+                Ok((request, order))
+            }
+            Err(error) => Err(Answered::from_errors(vec![syntax_error(document, &error.clone())])),
+        }
+    }
+}
+
+/// Carries out a question or change, and again where the database took its only change back because another one stood in its way. Of
+/// several changes the earlier ones were made, so they are not sent again.
+pub(super) async fn persist(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>, Answered) {
+    let begun = Instant::now();
+    for pause in PAUSES {
+        let (asks, answered) = execute(shared, asker.clone(), asked).await;
+        let taken_back = |error: &ServerError| error.path.len() == 1 && code_of(error) == Some(BUSY);
+        let alone = asks.is_some_and(|asks| asks.fields == 1);
+        if !alone || begun.elapsed() > TRYING || !answered.errors.iter().any(taken_back) {
+            return (asks, answered);
+        }
+        tokio::time::sleep(pause).await;
+    }
+    execute(shared, asker, asked).await
+}
+
+/// Carries out a request, and says what it asked for; none: it could not even be parsed.
+async fn execute(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>, Answered) {
+    let (request, order) = match asked.parsed() {
+        Ok(parsed) => parsed,
+        Err(answered) => return (None, answered),
+    };
+    if order.asks().kind == OperationType::Subscription {
+        return (None, Answered::from_errors(vec![error("BAD_REQUEST", "Subscriptions are had by a WebSocket, at /graphql.")]));
+    }
+    let language = asker.language;
+    let loaders = Loaders::new(asker.app.db.clone(), asker.ctx.clone());
+    let request = request.data(Arc::clone(&loaders)).data(asker);
+    let mut answered = loaders.drive(shared.api.execute(request)).await;
+    order.arrange(&mut answered.data);
+    tell(&mut answered, language);
+    (Some(order.asks()), answered)
+}
+
+/// Puts changes to a subscription: one answer for each thing that it is to be told of, and those that say that it cannot be.
+pub(super) async fn deliver(shared: &Shared, asker: Asker, asked: &Asked, watch: Arc<Watch>) -> Vec<Answered> {
+    let (request, order) = match asked.parsed() {
+        Ok(parsed) => parsed,
+        Err(answered) => return vec![answered],
+    };
+    let language = asker.language;
+    let loaders = Loaders::new(asker.app.db.clone(), asker.ctx.clone());
+    let request = request.data(Arc::clone(&loaders)).data(asker).data(watch);
+    let mut answers: Vec<Answered> = loaders.drive(shared.api.execute_stream(request).collect()).await;
+    for answered in &mut answers {
+        order.arrange(&mut answered.data);
+        tell(answered, language);
+    }
+    answers
+}
+
+/// That it took too long.
+pub(super) fn too_long() -> Refusal {
+    let seconds = TIME_OUT.as_secs();
+    let en = format!("The request took longer than {seconds} seconds and was given up.");
+    Refusal::new("TIMEOUT", format!("请求处理超过 {seconds} 秒，已放弃。"), en)
+}
+
+/// An error about the request as a whole.
+pub(super) fn error(of: &'static str, message: impl Into<String>) -> ServerError {
+    let mut error = ServerError::new(message, None);
+    error.extensions = Some(code(of));
+    error
+}
+
+/// The code of an error.
+pub(super) fn code_of(error: &ServerError) -> Option<&str> {
+    match error.extensions.as_ref()?.get("code")? {
+        async_graphql::Value::String(code) => Some(code),
+        _ => None,
+    }
+}
+
+/// A parse error in GraphQL's words: what stands where something else was expected.
+fn syntax_error(document: &str, error: &ServerError) -> ServerError {
+    let message = match error.locations.first() {
+        // Errors about the document as a whole have a sentence of their own; those of the grammar a picture of many lines.
+        Some(at) if error.message.contains('\n') => {
+            let rest = document
+                .lines()
+                .nth(at.line.saturating_sub(1))
+                .map(|line| line.chars().skip(at.column.saturating_sub(1)).collect::<String>())
+                .unwrap_or_default();
+            let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').take(40).collect();
+            let found = if word.is_empty() { rest.chars().next().map(String::from) } else { Some(word) };
+            found.map_or_else(|| "Syntax Error: Unexpected end of line.".to_owned(), |found| format!("Syntax Error: Unexpected \"{found}\"."))
+        }
+        _ => format!("Syntax Error: {}", error.message.lines().next().unwrap_or_default()),
+    };
+    let mut told = ServerError::new(message, error.locations.first().copied());
+    told.extensions = Some(code("GRAPHQL_PARSE_FAILED"));
+    told
+}
+
+fn code(code: &str) -> ErrorExtensionValues {
+    let mut extensions = ErrorExtensionValues::default();
+    extensions.set("code", code);
+    extensions
+}
+
+/// Puts errors into the language of the answer, and gives every error a code.
+fn tell(answered: &mut Answered, language: Language) {
+    for error in &mut answered.errors {
+        if let Some(refusal) = error.source::<Refusal>() {
+            error.message = refusal.message(language).to_owned();
+        }
+        let extensions = error.extensions.get_or_insert_default();
+        if extensions.get("code").is_none() {
+            // With a path it was an argument that could not be read, else the document does not fit the schema.
+            extensions.set("code", if error.path.is_empty() { "GRAPHQL_VALIDATION_FAILED" } else { "BAD_USER_INPUT" });
+        }
+    }
+}
