@@ -4,6 +4,7 @@ mod changes;
 mod leaving;
 mod protocol;
 mod servers;
+mod slow;
 
 use redline_tests::Town;
 use serde_json::json;
