@@ -51,8 +51,8 @@ impl Asked {
     /// What it asks for. Call it only after [`Asked::check`].
     ///
     /// # Errors
-    /// The answer, where the document cannot be parsed.
-    pub fn asks(&self) -> Result<Asks, Answered> {
+    /// Why the document cannot be parsed.
+    pub fn asks(&self) -> Result<Asks, Box<ServerError>> {
         let (_, order) = self.parsed()?;
         Ok(order.asks())
     }
@@ -62,7 +62,7 @@ impl Asked {
         self.check().is_ok() && self.asks().is_ok_and(|asks| asks.kind == OperationType::Subscription)
     }
 
-    fn parsed(&self) -> Result<(Request, Order), Answered> {
+    fn parsed(&self) -> Result<(Request, Order), Box<ServerError>> {
         let document = self.query.as_deref().unwrap_or_default();
         let mut request = Request::new(document);
         if let Some(variables) = &self.variables {
@@ -76,7 +76,7 @@ impl Asked {
                 let order = Order::of(parsed, self.operation_name.as_deref());
                 Ok((request, order))
             }
-            Err(error) => Err(Answered::from_errors(vec![syntax_error(document, &error.clone())])),
+            Err(error) => Err(Box::new(syntax_error(document, error))),
         }
     }
 }
@@ -101,7 +101,7 @@ pub(super) async fn persist(shared: &Shared, asker: Asker, asked: &Asked) -> (Op
 async fn execute(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>, Answered) {
     let (request, order) = match asked.parsed() {
         Ok(parsed) => parsed,
-        Err(answered) => return (None, answered),
+        Err(error) => return (None, Answered::from_errors(vec![*error])),
     };
     if order.asks().kind == OperationType::Subscription {
         return (None, Answered::from_errors(vec![error("BAD_REQUEST", "Subscriptions are had by a WebSocket, at /graphql.")]));
@@ -119,7 +119,7 @@ async fn execute(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>,
 pub(super) async fn deliver(shared: &Shared, asker: Asker, asked: &Asked, watch: Arc<Watch>) -> Vec<Answered> {
     let (request, order) = match asked.parsed() {
         Ok(parsed) => parsed,
-        Err(answered) => return vec![answered],
+        Err(error) => return vec![Answered::from_errors(vec![*error])],
     };
     let language = asker.language;
     let loaders = Loaders::new(asker.app.db.clone(), asker.ctx.clone());

@@ -80,7 +80,7 @@ pub async fn connect(State(shared): State<Arc<Shared>>, request: Request) -> Res
         return (StatusCode::BAD_REQUEST, format!("Connect with the subprotocol {PROTOCOL}.\n")).into_response();
     }
     let client = Client { language: session::language(&parts.headers), address: peer::address(&parts), headers: parts.headers };
-    upgrade.on_upgrade(async move |socket| Connection::new(socket, shared, client).run().await)
+    upgrade.on_upgrade(async move |socket| Connection::attach(socket, shared, client).run().await)
 }
 
 /// A connection.
@@ -122,7 +122,7 @@ impl From<Farewell> for End {
 }
 
 impl Connection {
-    fn new(socket: WebSocket, shared: Arc<Shared>, client: Client) -> Attached {
+    fn attach(socket: WebSocket, shared: Arc<Shared>, client: Client) -> Attached {
         let (sink, stream) = socket.split();
         let (outgoing, answers) = mpsc::channel(WAITING);
         let connection = Self { sink, shared, client: Arc::new(client), seat: None, operations: HashMap::new(), begun: 0, outgoing };

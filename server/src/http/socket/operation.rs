@@ -77,7 +77,7 @@ impl Operation {
 
     async fn carry_out(&self, news: Option<Answer<Ear>>, shared: &Shared, client: &Client) -> Result<(), Over> {
         self.asked.check().map_err(|(code, sentence)| Over(vec![asked::error(code, sentence)]))?;
-        let asks = self.asked.asks().map_err(|answered| Over(answered.errors))?;
+        let asks = self.asked.asks().map_err(|error| Over(vec![*error]))?;
         match asks.kind {
             OperationType::Subscription if asks.fields != 1 => {
                 let sentence = "A subscription has exactly one field; subscribe several times, over the same connection.";
