@@ -60,6 +60,11 @@ pub fn is_queued() -> Expr {
     Expr::cust("mail.state = 'QUEUED'")
 }
 
+/// Whether a mail is on its way, in words for the same reason.
+pub fn is_sending() -> Expr {
+    Expr::cust("mail.state = 'SENDING'")
+}
+
 /// Whether a mail waits or is on its way, in words for the same reason.
 pub fn is_unsent() -> Expr {
     Expr::cust("mail.state IN ('QUEUED', 'SENDING')")

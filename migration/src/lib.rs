@@ -26,6 +26,7 @@ mod m2026_11_24_000011_reports;
 mod m2026_11_25_000001_due;
 mod m2026_11_25_000002_indexes;
 mod m2026_11_25_000005_beat;
+mod m2026_11_25_000006_sending;
 
 /// The earliest schema to which one can go back: what is older knows no signatures, and the chains could not be proved again afterwards.
 /// (Nor does the way back from this change take `hazard.told_regulator_at` away, so that it could not be gone forth again.)
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_25_000001_due::Migration),
             Box::new(m2026_11_25_000002_indexes::Migration),
             Box::new(m2026_11_25_000005_beat::Migration),
+            Box::new(m2026_11_25_000006_sending::Migration),
         ]
     }
 }

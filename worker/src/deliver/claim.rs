@@ -1,10 +1,10 @@
 //! Claiming (认领): a mail is one deliverer's for a while, by a conditional update.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use redline_domain::MailState;
-use redline_entity::mail;
+use redline_entity::{mail, person};
 use redline_ledger::{Db, Result};
 use sea_orm::{
     ActiveEnum, ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -21,8 +21,14 @@ pub const LEASE: chrono::Duration = chrono::Duration::seconds(40);
 
 const _: () = assert!(Transport::LONGEST_SEND.as_secs() + RECORDING.as_secs() < LEASE.num_seconds().unsigned_abs());
 
+/// A mail that was claimed, and the name of who is to get it.
+pub(super) struct Claimed {
+    pub mail: mail::Model,
+    pub name: String,
+}
+
 /// Claims up to `limit` mails, the longest waiting first. The transaction ends before anything is sent.
-pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -> Result<Vec<mail::Model>> {
+pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -> Result<Vec<Claimed>> {
     let txn = db.begin().await?;
     let mut waiting = mail::Entity::find()
         .select_only()
@@ -42,18 +48,19 @@ pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    mail::Entity::update_many()
+    let mut mails = mail::Entity::update_many()
         .col_expr(mail::Column::State, Expr::value(MailState::Sending.to_value()))
         .col_expr(mail::Column::Claim, Expr::value(token))
         .col_expr(mail::Column::ClaimedUntil, Expr::value(now + LEASE))
         .filter(mail::Column::Id.is_in(ids))
         .filter(claimable(now))
-        .exec(&txn)
+        .exec_with_returning(&txn)
         .await?;
-    let claimed =
-        mail::Entity::find().filter(mail::Column::Claim.eq(token)).order_by_asc(mail::Column::NextAttemptAt).order_by_asc(mail::Column::Id).all(&txn).await?;
+    let named = person::Entity::find().select_only().columns([person::Column::Id, person::Column::Name]).filter(person::Column::Id.is_in(people));
+    let mut names: BTreeMap<Uuid, String> = named.into_tuple::<(Uuid, String)>().all(&txn).await?.into_iter().collect();
     txn.commit().await?;
-    Ok(claimed)
+    mails.sort_unstable_by_key(|mail| (mail.next_attempt_at, mail.id));
+    Ok(mails.into_iter().map(|mail| Claimed { name: names.remove(&mail.person_id).unwrap_or_default(), mail }).collect())
 }
 
 /// Whether a mail waits, or its deliverer let the lease run out.
@@ -65,11 +72,5 @@ fn claimable(now: DateTime<Utc>) -> Condition {
 
 /// The people to whom a mail is on its way.
 fn being_sent_to(now: DateTime<Utc>) -> SelectStatement {
-    mail::Entity::find()
-        .select_only()
-        .column(mail::Column::PersonId)
-        .filter(mail::is_unsent())
-        .filter(mail::Column::State.eq(MailState::Sending))
-        .filter(mail::Column::ClaimedUntil.gte(now))
-        .into_query()
+    mail::Entity::find().select_only().column(mail::Column::PersonId).filter(mail::is_sending()).filter(mail::Column::ClaimedUntil.gte(now)).into_query()
 }

@@ -3,36 +3,25 @@
 
 pub mod backoff;
 mod claim;
+mod dispatch;
 mod record;
 
 pub use claim::LEASE;
 
-use std::{
-    collections::BTreeMap,
-    sync::{PoisonError, atomic::Ordering},
-    time::Instant,
-};
+use std::sync::{PoisonError, atomic::Ordering};
 
 use chrono::{DateTime, Utc};
-use futures::{StreamExt, stream};
-use redline_entity::{mail, person};
-use redline_ledger::{Error, Result, persist};
+use dispatch::Dispatch;
+use redline_entity::mail;
+use redline_ledger::{Result, persist};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
-use uuid::Uuid;
 
-use crate::{
-    engine::Engine,
-    mail::{Message, NotSent, Transport, Verdict},
-};
+use crate::engine::Engine;
 
 /// After an answer that nothing will go through, the mail server is left alone for so long: who tries a wrong password too
 /// often is locked out.
 pub(crate) const HALT: chrono::Duration = chrono::Duration::minutes(5);
-
-/// No mail is begun later than this after it was claimed: it would not be written down before its lease ends.
-const LAST_BEGIN: std::time::Duration =
-    std::time::Duration::from_secs(LEASE.num_seconds().unsigned_abs() - 1).saturating_sub(Transport::LONGEST_SEND).saturating_sub(record::RECORDING);
 
 /// Where time stands still, the mails that leave so soon after each other leave together.
 const SPACED: chrono::Duration = chrono::Duration::minutes(30);
@@ -72,16 +61,9 @@ impl std::ops::AddAssign for DeliveryReport {
     }
 }
 
-/// What came of one mail.
-struct Outcome {
-    mail: mail::Model,
-    result: std::result::Result<String, NotSent>,
-}
-
 impl Engine {
-    /// Delivers mails that wait: no more than `limit`, and no more than can be under way at once, since those that were handed over and
-    /// are not yet written down come twice if the worker is killed. What could not be begun in good time before the lease ends is given
-    /// back. Whoever wants more asks again, with the time as it is then.
+    /// Delivers up to `limit` mails that wait, and writes down what came of them while it goes on. What could not be begun in good time
+    /// before the lease ends is given back. Whoever wants more asks again, with the time as it is then.
     ///
     /// # Errors
     /// If the database fails. What the mail server says is never an error here, but recorded on the mail.
@@ -89,17 +71,12 @@ impl Engine {
         if let Some(answer) = self.halted(now) {
             return Ok(DeliveryReport { halted: Some(answer), ..DeliveryReport::default() });
         }
-        let (token, since) = (self.site.ids.next(now), Instant::now());
-        let room = limit.min(self.transport.concurrency() as u64);
-        let claimed = persist(|| claim::take(&self.db, token, now, room)).await?;
+        let dispatch = Dispatch::new(self, now);
+        let claimed = persist(|| claim::take(&self.db, dispatch.token, now, limit)).await?;
         if claimed.is_empty() {
             return Ok(DeliveryReport::default());
         }
-        let count = claimed.len() as u64;
-        let outcomes = self.hand_over(claimed, now, since).await?;
-        let mut report = record::surely(self, now, token, &outcomes).await?;
-        report.claimed = count;
-        Ok(report)
+        dispatch.run(claimed).await
     }
 
     /// Has this worker begin nothing more: what is under way is ended, what waits stays in the outbox.
@@ -145,31 +122,6 @@ impl Engine {
             .order_by_asc(mail::Column::NextAttemptAt)
             .limit(1);
         Ok(next.into_tuple().one(self.db.read()).await?)
-    }
-
-    /// Hands the mails over, several at a time; what came of them is in their order.
-    async fn hand_over(&self, mails: Vec<mail::Model>, now: DateTime<Utc>, since: Instant) -> Result<Vec<Outcome>> {
-        let names = self.names(&mails).await?;
-        let sends = mails.into_iter().map(|mail| {
-            let name = names.get(&mail.person_id).map(String::as_str).unwrap_or_default();
-            async move {
-                if self.is_ending() || since.elapsed() > LAST_BEGIN {
-                    return Outcome { mail, result: Err(NotSent { verdict: Verdict::NotTried, answer: String::new() }) };
-                }
-                let result = match Message::build(&mail, name, &self.from) {
-                    Ok(message) => self.transport.send(&message, now).await,
-                    Err(error) => Err(NotSent { verdict: Verdict::Refused, answer: format!("no mail can be made for this address: {error}") }),
-                };
-                Outcome { mail, result }
-            }
-        });
-        Ok(stream::iter(sends).buffered(self.transport.concurrency()).collect().await)
-    }
-
-    async fn names(&self, mails: &[mail::Model]) -> Result<BTreeMap<Uuid, String>, Error> {
-        let ids = mails.iter().map(|mail| mail.person_id);
-        let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(self.db.read()).await?;
-        Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
     }
 
     /// Why nothing is tried for now.

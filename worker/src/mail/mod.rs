@@ -35,8 +35,6 @@ pub enum Verdict {
     Halted,
     /// The server will never take mail for that address.
     Refused,
-    /// It was not begun, since the claim would have ended first: it waits as before.
-    NotTried,
 }
 
 /// Why a mail was not accepted.
@@ -85,6 +83,24 @@ impl Transport {
         match self {
             Self::Smtp(smtp) => smtp.connections(),
             Self::Folder(_) | Self::Memory(_) => 64,
+        }
+    }
+
+    /// How many messages may be handed over and not yet written down, those included that are under way: they leave once more if the worker
+    /// is killed. Each connection has its next one while the last one is being written down.
+    pub fn room(&self) -> usize {
+        match self {
+            Self::Smtp(smtp) => smtp.connections() * 2,
+            // Left once more, a mail replaces its own file; what is in memory dies with the worker.
+            Self::Folder(_) | Self::Memory(_) => 512,
+        }
+    }
+
+    /// Whether messages that were handed over one after the other are answered in that order: so a replay is the same each time.
+    pub fn keeps_order(&self) -> bool {
+        match self {
+            Self::Smtp(_) => false,
+            Self::Folder(_) | Self::Memory(_) => true,
         }
     }
 

@@ -14,41 +14,32 @@ use uuid::Uuid;
 
 use super::shortened;
 
-/// How many mails are written down by one statement.
-const MAILS: usize = 500;
-
 /// Writes on mails that they were accepted, on their notices that they were told, and sees to it that who got one gets the next one
 /// later. Answers which of them it could: of the others the claim was lost.
 pub(super) async fn settle(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, accepted: &[(&mail::Model, &str)]) -> Result<BTreeSet<Uuid>> {
-    let mut written = BTreeSet::new();
-    for mails in accepted.chunks(MAILS) {
-        written.extend(sent(db, now, token, mails).await?);
+    if accepted.is_empty() {
+        return Ok(BTreeSet::new());
     }
-    let told: Vec<Uuid> = written.iter().copied().collect();
-    for told in told.chunks(MAILS) {
-        notice::Entity::update_many()
-            .col_expr(notice::Column::State, Expr::value(NoticeState::Sent.to_value()))
-            .filter(notice::Column::MailId.is_in(told.iter().copied()))
-            .filter(notice::Column::State.eq(NoticeState::Gathered))
-            .exec(db)
-            .await?;
-    }
+    let written = sent(db, now, token, accepted).await?;
+    notice::Entity::update_many()
+        .col_expr(notice::Column::State, Expr::value(NoticeState::Sent.to_value()))
+        .filter(notice::Column::MailId.is_in(written.iter().copied()))
+        .filter(notice::Column::State.eq(NoticeState::Gathered))
+        .exec(db)
+        .await?;
     let people: BTreeSet<Uuid> = accepted.iter().filter(|(mail, _)| written.contains(&mail.id)).map(|(mail, _)| mail.person_id).collect();
-    let people: Vec<Uuid> = people.into_iter().collect();
     let next = now + pace::SHORTEST;
-    for people in people.chunks(MAILS) {
-        mail::Entity::update_many()
-            .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
-            .filter(mail::Column::PersonId.is_in(people.iter().copied()))
-            .filter(mail::is_queued())
-            .filter(mail::Column::NextAttemptAt.lt(next))
-            .exec(db)
-            .await?;
-    }
+    mail::Entity::update_many()
+        .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
+        .filter(mail::Column::PersonId.is_in(people))
+        .filter(mail::is_queued())
+        .filter(mail::Column::NextAttemptAt.lt(next))
+        .exec(db)
+        .await?;
     Ok(written)
 }
 
-async fn sent(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, mails: &[(&mail::Model, &str)]) -> Result<Vec<Uuid>> {
+async fn sent(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, mails: &[(&mail::Model, &str)]) -> Result<BTreeSet<Uuid>> {
     // Both databases call the columns of a list of values so.
     let (id, answer) = (("outcome", "column1"), ("outcome", "column2"));
     let mut outcomes = Query::select();

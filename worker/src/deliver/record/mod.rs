@@ -10,35 +10,80 @@ use redline_entity::{mail, person};
 use redline_ledger::{
     Context, Result,
     event::{self, NewEvent},
-    mail_halt,
+    mail_halt, persist,
 };
-use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
+use tokio::sync::mpsc::UnboundedReceiver;
 use uuid::Uuid;
 
-use super::{DeliveryReport, HALT, Outcome, backoff};
+use super::{
+    DeliveryReport, HALT, backoff,
+    dispatch::{Dispatch, Outcome},
+};
 use crate::{
-    engine::{Engine, handing},
+    engine::handing,
     mail::{NotSent, Verdict},
 };
 
 /// The longest answer that is kept.
 const LONGEST_ANSWER: usize = 500;
 
-/// For so long it is tried to write down what was handed over. Only this process knows it, and who forgets it sends twice.
+/// How many mails are written down, or given back, by one statement.
+const MOST: usize = 500;
+
+/// For so long at least it is tried to write down what was handed over. Only this process knows it, and who forgets it sends twice.
 pub(super) const RECORDING: Duration = Duration::from_secs(15);
 
 /// Between two tries.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Records the outcomes of one claim, though the database be away for a moment. Tried again after it was written after all, it is
+/// Writes down what came of the mails of a claim, until there is nothing more to come: each time, in one transaction, all that is there by
+/// then.
+///
+/// # Errors
+/// If something could not be written down. Nothing more is begun then, and what still comes is written down if it can be.
+pub(super) async fn as_it_comes(claim: &Dispatch<'_>, mut told: UnboundedReceiver<Outcome<'_>>) -> Result<DeliveryReport> {
+    let (mut report, mut failed) = (DeliveryReport::default(), None);
+    let mut outcomes = Vec::new();
+    while told.recv_many(&mut outcomes, MOST).await > 0 {
+        match surely(claim, || all(claim, &outcomes)).await {
+            Ok(written) => report += written,
+            Err(error) => {
+                claim.end();
+                failed.get_or_insert(error);
+            }
+        }
+        // Now there is room for others.
+        outcomes.clear();
+    }
+    failed.map_or(Ok(report), Err)
+}
+
+/// Gives back what was not begun: it waits as before.
+pub(super) async fn give_back(claim: &Dispatch<'_>, mails: &[Uuid]) -> Result<()> {
+    surely(claim, || async {
+        let txn = claim.engine.db.begin().await?;
+        for mails in mails.chunks(MOST) {
+            let released = mail::Entity::update_many()
+                .col_expr(mail::Column::State, Expr::value(MailState::Queued.to_value()))
+                .col_expr(mail::Column::Claim, Expr::value(None::<Uuid>))
+                .col_expr(mail::Column::ClaimedUntil, Expr::value(None::<DateTime<Utc>>));
+            released.filter(mail::Column::Id.is_in(mails.iter().copied())).filter(held(claim.token)).exec(&txn).await?;
+        }
+        Ok(txn.commit().await?)
+    })
+    .await
+}
+
+/// Writes, though the database be away for a moment; meanwhile nothing more is begun. What was written after all when it is tried again is
 /// refused: the claim is over by then.
-pub(super) async fn surely(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
-    let since = Instant::now();
+async fn surely<T, F: Future<Output = Result<T>>>(claim: &Dispatch<'_>, write: impl Fn() -> F) -> Result<T> {
     loop {
-        match all(engine, now, token, outcomes).await {
-            Err(error) if since.elapsed() + PAUSE < RECORDING && error.passing().is_some() => {
-                tracing::warn!(%error, "what was delivered could not be written down yet");
+        match persist(&write).await {
+            Err(error) if error.passing().is_some() && Instant::now() + PAUSE < claim.deadline() => {
+                tracing::warn!(%error, "what became of mails could not be written down yet");
+                claim.end();
                 tokio::time::sleep(PAUSE).await;
             }
             done => return done,
@@ -46,96 +91,81 @@ pub(super) async fn surely(engine: &Engine, now: DateTime<Utc>, token: Uuid, out
     }
 }
 
-/// Records the outcomes of one claim, in one transaction.
-async fn all(engine: &Engine, now: DateTime<Utc>, token: Uuid, outcomes: &[Outcome]) -> Result<DeliveryReport> {
-    let ctx = engine.context(now);
+/// Writes outcomes down in one transaction.
+async fn all(claim: &Dispatch<'_>, outcomes: &[Outcome<'_>]) -> Result<DeliveryReport> {
+    let ctx = claim.engine.context(claim.now);
     let mut report = DeliveryReport::default();
-    let mut events = Vec::new();
-    let (mut halted, mut accepted) = (None, Vec::new());
-    let txn = engine.db.begin().await?;
-    for outcome in outcomes {
-        if let Ok(answer) = &outcome.result {
-            accepted.push((&outcome.mail, answer.as_str()));
-            continue;
-        }
-        if !settle(&txn, &ctx, token, outcome).await? {
-            report.stale += late(&outcome.mail);
-            continue;
-        }
-        let mail = &outcome.mail;
-        match &outcome.result {
-            Ok(_) | Err(NotSent { verdict: Verdict::NotTried, .. }) => {}
+    let (mut halted, mut went, mut events) = (None, None, Vec::new());
+    let txn = claim.engine.db.begin().await?;
+    let accepted: Vec<_> = outcomes.iter().filter_map(|outcome| Some((&outcome.mail, outcome.result.as_deref().ok()?))).collect();
+    let sent = accepted::settle(&txn, claim.now, claim.token, &accepted).await?;
+    for Outcome { mail, result, .. } in outcomes {
+        let written = match result {
+            Ok(_) => sent.contains(&mail.id),
+            Err(not_sent) => settle(&txn, &ctx, claim.token, mail, not_sent).await?,
+        };
+        match result {
+            _ if !written => {
+                tracing::warn!(mail = %mail.id, "the outcome of a delivery came after its claim had passed to another deliverer");
+                report.stale += 1;
+            }
+            Ok(answer) => {
+                report.sent += 1;
+                went = Some(mail.id);
+                events.push(event(mail, "MAIL_SENT", answer));
+            }
             Err(NotSent { verdict: Verdict::Refused, answer }) => {
                 report.failed += 1;
                 refused(&txn, &ctx, mail).await?;
                 events.push(event(mail, "MAIL_FAILED", answer));
             }
-            Err(NotSent { verdict, answer }) => {
+            Err(NotSent { verdict: Verdict::Later, .. }) => report.later += 1,
+            Err(NotSent { verdict: Verdict::Halted, answer }) => {
                 report.later += 1;
-                if *verdict == Verdict::Halted {
-                    report.halted = Some(answer.clone());
-                    halted = Some((mail.id, answer));
-                }
+                report.halted = Some(answer.clone());
+                halted = Some((mail.id, answer));
             }
-        }
-    }
-    let written = accepted::settle(&txn, now, token, &accepted).await?;
-    let mut went = None;
-    for (mail, answer) in accepted {
-        if written.contains(&mail.id) {
-            report.sent += 1;
-            went = Some(mail.id);
-            events.push(event(mail, "MAIL_SENT", answer));
-        } else {
-            report.stale += late(mail);
         }
     }
     event::append_all(&txn, &ctx, events).await?;
     match (halted, went) {
-        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, mail, now + HALT, answer).await?,
+        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, mail, claim.now + HALT, answer).await?,
         (None, Some(mail)) => mail_halt::clear(&txn, &ctx, mail).await?,
         (None, None) => {}
     }
     txn.commit().await?;
     if let Some(answer) = &report.halted {
-        engine.note_halt(now, answer);
+        claim.engine.note_halt(claim.now, answer);
     }
-    for Outcome { mail, result } in outcomes {
-        if let Err(NotSent { verdict, answer }) = result
-            && *verdict != Verdict::NotTried
-        {
+    for Outcome { mail, result, .. } in outcomes {
+        if let Err(NotSent { verdict, answer }) = result {
             tracing::warn!(mail = %mail.id, to = masked(&mail.address), ?verdict, attempts = mail.attempts + 1, answer, "a mail was not accepted");
         }
     }
     Ok(report)
 }
 
-/// The claim had passed to another deliverer, who answers for the mail now.
-fn late(mail: &mail::Model) -> u64 {
-    tracing::warn!(mail = %mail.id, "the outcome of a delivery came after its claim had passed to another deliverer");
-    1
+/// Who still holds the claim: of nobody else the word is taken.
+fn held(token: Uuid) -> Condition {
+    Condition::all().add(mail::Column::State.eq(MailState::Sending)).add(mail::Column::Claim.eq(token))
 }
 
 /// Writes on a mail that it was not accepted; `false`: the claim was lost.
-async fn settle(db: &impl ConnectionTrait, ctx: &Context, token: Uuid, outcome: &Outcome) -> Result<bool> {
-    let mail = &outcome.mail;
+async fn settle(db: &impl ConnectionTrait, ctx: &Context, token: Uuid, mail: &mail::Model, NotSent { verdict, answer }: &NotSent) -> Result<bool> {
     let tried = mail.attempts.saturating_add(1);
-    let (state, attempts, answer, next) = match &outcome.result {
-        Err(NotSent { verdict: Verdict::Refused, answer }) => (MailState::Failed, tried, Some(answer.as_str()), mail.next_attempt_at),
-        Err(NotSent { verdict: Verdict::NotTried, .. }) | Ok(_) => (MailState::Queued, mail.attempts, mail.answer.as_deref(), mail.next_attempt_at),
-        Err(NotSent { answer, .. }) => (MailState::Queued, tried, Some(answer.as_str()), ctx.now + backoff::pause(tried, &ctx.site)),
+    let (state, next) = match verdict {
+        Verdict::Refused => (MailState::Failed, mail.next_attempt_at),
+        Verdict::Later | Verdict::Halted => (MailState::Queued, ctx.now + backoff::pause(tried, &ctx.site)),
     };
-    let answer = answer.map(shortened);
     let written = mail::Entity::update_many()
         .col_expr(mail::Column::State, Expr::value(state.to_value()))
-        .col_expr(mail::Column::Attempts, Expr::value(attempts))
-        .col_expr(mail::Column::Answer, Expr::value(answer))
+        .col_expr(mail::Column::Attempts, Expr::value(tried))
+        .col_expr(mail::Column::Answer, Expr::value(shortened(answer)))
         .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
         .col_expr(mail::Column::Claim, Expr::value(None::<Uuid>))
         .col_expr(mail::Column::ClaimedUntil, Expr::value(None::<DateTime<Utc>>))
         .filter(mail::Column::Id.eq(mail.id))
-        .filter(mail::Column::State.eq(MailState::Sending))
-        .filter(mail::Column::Claim.eq(token))
+        .filter(held(token))
         .exec(db)
         .await?;
     Ok(written.rows_affected == 1)
