@@ -76,7 +76,7 @@ impl Asked {
                 let order = Order::of(parsed, self.operation_name.as_deref());
                 Ok((request, order))
             }
-            Err(error) => Err(Box::new(syntax_error(document, error))),
+            Err(error) => Err(Box::new(syntax_error(document, &error))),
         }
     }
 }
