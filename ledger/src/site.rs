@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use redline_domain::{
     Language, Rulebook, SharedClock, Zone,
     clock::{ShiftedClock, SystemClock},
@@ -21,6 +21,9 @@ use crate::{
 
 /// The fact by whose name a demonstration's database says how far its clock is ahead of the machine's, in seconds.
 pub const CLOCK_SHIFT: &str = "clock_shift_seconds";
+
+/// The fact by whose name the database says when the last cycle of a worker started.
+pub const LAST_CYCLE: &str = "last_cycle";
 
 /// An installation (站点).
 pub struct Site {
@@ -163,6 +166,14 @@ pub async fn clock(db: &impl ConnectionTrait) -> Result<SharedClock, CannotOpen>
         .and_then(Duration::try_seconds)
         .ok_or_else(|| Error::Inconsistent(format!("site.{CLOCK_SHIFT} is \"{text}\", which is no number of seconds")))?;
     Ok(Arc::new(ShiftedClock::by(seconds)))
+}
+
+/// When the last cycle of a worker started, by that worker's clock.
+///
+/// # Errors
+/// If the database fails.
+pub async fn last_cycle(db: &impl ConnectionTrait) -> crate::Result<Option<DateTime<Utc>>> {
+    Ok(fact(db, LAST_CYCLE).await?.and_then(|text| text.parse().ok()))
 }
 
 /// A fact about an installation, if it is known.

@@ -1,5 +1,6 @@
 //! Backups: made while others write, and the same on both databases.
 
+#[expect(dead_code, reason = "shared with other tests")]
 mod backups;
 
 use std::{
@@ -153,19 +154,43 @@ async fn the_attachments_that_rows_name_go_along_by_their_hashes_and_what_is_mis
 async fn the_latest_backups_are_kept_and_what_is_none_is_left_alone() {
     let database = site().await;
     let into = database.folder().join("backups");
-    for number in 0..4 {
-        backup::make(&database.db, &into, None, Trust::default(), now() + Duration::days(number)).await.expect("a backup");
+    let mut made = backup::make(&database.db, &into, None, Trust::default(), now()).await.expect("a backup");
+    for number in 1..4 {
+        made = backup::make(&database.db, &into, None, Trust::default(), now() + Duration::days(number)).await.expect("a backup");
     }
     fs::create_dir(into.join("redline-backup-of-mine")).expect("made");
     fs::write(into.join("notes.txt"), "keep").expect("written");
-    assert_eq!(backup::keep(&into, 2).expect("kept").len(), 2);
+    assert_eq!(backup::keep(&made, 2).expect("kept").len(), 2);
     let left = ["notes.txt", "redline-backup-2026-11-27T093000Z", "redline-backup-2026-11-28T093000Z", "redline-backup-of-mine"];
     assert_eq!(names(&into), left);
-    assert!(backup::keep(&into, 2).expect("kept").is_empty());
+    assert!(backup::keep(&made, 2).expect("kept").is_empty());
     // What a backup left that was cut short goes away with the next one.
     fs::create_dir(into.join("redline-backup-2026-11-20T093000Z.unfinished")).expect("left");
     make(&database, &into).await;
     assert!(!into.join("redline-backup-2026-11-20T093000Z.unfinished").exists());
+}
+
+#[tokio::test]
+async fn the_backup_that_was_just_made_and_the_last_good_one_are_never_removed() {
+    let database = site().await;
+    let into = database.folder().join("backups");
+    let make = async |day: i64| backup::make(&database.db, &into, None, Trust::default(), now() + Duration::days(day)).await.expect("a backup");
+    // A clock that was a year ahead for a while: what is made after it was set right seems older.
+    make(365).await;
+    let made = make(0).await;
+    assert_eq!(backup::keep(&made, 1).expect("kept").len(), 1);
+    assert_eq!(names(&into), ["redline-backup-2026-11-25T093000Z"]);
+    // From now on the ledger is broken, and so is each further backup.
+    let tx = database.db.begin().await.expect("a transaction");
+    database.unguard(&tx, "ledger_event").await.expect("unguarded");
+    tx.execute_unprepared("UPDATE ledger_event SET action = 'FORGED' WHERE sequence = 2").await.expect("forged");
+    tx.commit().await.expect("committed");
+    for (day, left) in [(1, ["2026-11-25", "2026-11-26"]), (2, ["2026-11-25", "2026-11-27"]), (3, ["2026-11-25", "2026-11-28"])] {
+        let made = make(day).await;
+        assert_eq!(made.manifest.audit, Audit::Broken);
+        backup::keep(&made, 1).expect("kept");
+        assert_eq!(names(&into), left.map(|day| format!("redline-backup-{day}T093000Z")));
+    }
 }
 
 #[cfg(unix)]

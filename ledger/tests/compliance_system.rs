@@ -5,16 +5,18 @@ mod common;
 
 use chrono::{DateTime, Duration, Utc};
 use common::{Township, day};
-use redline_domain::{Audience, Language, NoticeKind};
+use redline_domain::{Audience, Language, NoticeKind, clock::ManualClock};
 use redline_entity::{person, worker_beat};
 use redline_ledger::{
+    mail_halt,
     notice::{self, About, NewNotice, When},
-    system::{Level, PATIENCE, SystemStatus, readiness, status, verdict},
+    site::{LAST_CYCLE, set_fact},
+    system::{Finding, Level, PATIENCE, SystemStatus, readiness, status, verdict},
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 async fn state(town: &Township, now: DateTime<Utc>) -> SystemStatus {
-    status(town.db.read(), &town.site, now).await.expect("a status")
+    status(&town.db, &town.site, &ManualClock::at(now)).await.expect("a status")
 }
 
 async fn beat(town: &Township, name: &str, started: DateTime<Utc>, ended: Option<DateTime<Utc>>, stopped: Option<DateTime<Utc>>) {
@@ -79,7 +81,7 @@ async fn a_worker_that_died_is_told_of_after_two_intervals_and_not_before() {
     told(&town, "first", died, None, serde_json::json!({})).await;
     let codes = async |after: i64| {
         let now = died + Duration::seconds(after);
-        (state(&town, now).await.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), readiness(&town.db, now).await.len())
+        (state(&town, now).await.findings().iter().map(|finding| finding.code).collect::<Vec<_>>(), readiness(&town.db, &ManualClock::at(now)).await.len())
     };
     assert_eq!(codes(120).await.1, 0);
     assert!(!codes(120).await.0.contains(&"NO_WORKER"));
@@ -88,9 +90,9 @@ async fn a_worker_that_died_is_told_of_after_two_intervals_and_not_before() {
     // Another one takes over: the dead one is still spoken of, for an hour.
     told(&town, "second", died + Duration::seconds(100), None, serde_json::json!({})).await;
     assert!(codes(121).await.0.contains(&"WORKER_SILENT") && !codes(121).await.0.contains(&"NO_WORKER"));
-    assert_eq!(verdict(&readiness(&town.db, died + Duration::seconds(121)).await), Level::Warning);
-    let silent = |finding: &redline_ledger::system::Finding| finding.sentence(Language::En).to_owned();
-    let sentences: Vec<String> = readiness(&town.db, died + Duration::seconds(121)).await.iter().map(silent).collect();
+    assert_eq!(verdict(&readiness(&town.db, &ManualClock::at(died + Duration::seconds(121))).await), Level::Warning);
+    let silent = |finding: &Finding| finding.sentence(Language::En).to_owned();
+    let sentences: Vec<String> = readiness(&town.db, &ManualClock::at(died + Duration::seconds(121))).await.iter().map(silent).collect();
     assert_eq!(sentences, ["first has finished no cycle for 2 minutes; another one works."]);
 }
 
@@ -99,7 +101,7 @@ async fn a_cycle_that_does_not_end_is_told_of_with_the_sweep_in_which_it_is_stuc
     let town = Township::new().await;
     let ended = town.operator("2023-05-22").now;
     told(&town, "stuck", ended, Some((ended + Duration::seconds(60), "digests")), serde_json::json!({})).await;
-    let at = async |seconds: i64| readiness(&town.db, ended + Duration::seconds(seconds)).await;
+    let at = async |seconds: i64| readiness(&town.db, &ManualClock::at(ended + Duration::seconds(seconds))).await;
     assert_eq!(at(120).await, []);
     assert_eq!(at(180).await.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["NO_WORKER"]);
     let stuck = at(181).await;
@@ -112,18 +114,51 @@ async fn what_the_last_cycle_told_is_found_and_how_badly_it_is() {
     let town = Township::new().await;
     let now = town.site.zone.start_of(day("2023-05-22"));
     let summary = serde_json::json!({
-        "alarms": ["mail is halted: 535 no", "the key is gone"], "halted": "535 no", "clock_ahead_ms": -5001, "ping_failed": "refused", "windows": {},
+        "alarms": ["mail is halted: 535 no", "the key is gone"], "clock_ahead_ms": -5001, "ping_failed": "refused", "windows": {},
     });
     told(&town, "worker", now, None, summary).await;
+    let halts = town.change(async |tx| mail_halt::note(tx, &town.operator("2023-05-22"), town.plant.id, now, "535 no").await);
+    halts.await.expect("halted");
     let seen = state(&town, now).await;
     let expected = [("MAIL_HALTED", Level::Critical), ("ALARMS", Level::Warning), ("PING_FAILED", Level::Warning), ("CLOCK_SKEW", Level::Warning)];
     assert_eq!(found(&seen), expected);
     let details: Vec<_> = seen.findings().into_iter().map(|finding| finding.detail).collect();
     assert_eq!(details, [Some("535 no".to_owned()), Some("the key is gone".to_owned()), Some("refused".to_owned()), None]);
+    // Mail goes again, whatever a worker told before.
+    let goes = town.change(async |tx| mail_halt::clear(tx, &town.operator("2023-05-22"), town.plant.id).await);
+    goes.await.expect("resumed");
+    assert!(!found(&state(&town, now).await).contains(&("MAIL_HALTED", Level::Critical)));
     for (ahead, expected) in [(5_000, None), (5_001, Some(Level::Warning)), (60_000, Some(Level::Warning)), (60_001, Some(Level::Critical))] {
         told_again(&town, "worker", serde_json::json!({ "clock_ahead_ms": ahead })).await;
         assert_eq!(found(&state(&town, now).await).first().map(|(_, level)| *level), expected, "{ahead}");
     }
+}
+
+#[tokio::test]
+async fn a_server_whose_clock_is_behind_the_last_cycle_is_told_so() {
+    let town = Township::new().await;
+    let cycle = town.site.zone.start_of(day("2023-05-22"));
+    told(&town, "worker", cycle, None, serde_json::json!({})).await;
+    town.change(async |tx| set_fact(tx, LAST_CYCLE, &cycle.to_rfc3339()).await).await.expect("a cycle");
+    let skew = |findings: Vec<Finding>| findings.into_iter().find(|finding| finding.code == "CLOCK_SKEW").map(|finding| finding.level);
+    for (behind, expected) in [
+        (-60, None),
+        (5, None),
+        (6, Some(Level::Warning)),
+        (3_600, Some(Level::Warning)),
+        (3_601, Some(Level::Critical)),
+        (400 * 86_400, Some(Level::Critical)),
+    ] {
+        let now = cycle - Duration::seconds(behind);
+        let seen = state(&town, now).await;
+        assert_eq!(skew(seen.findings()), expected, "{behind}");
+        assert_eq!(skew(readiness(&town.db, &ManualClock::at(now)).await), expected, "{behind}");
+        // A beat of a time to come is no sign of life.
+        assert_eq!(seen.healthy, behind <= 120, "{behind}");
+    }
+    let seen = readiness(&town.db, &ManualClock::at(cycle - Duration::minutes(30))).await;
+    let said = seen.iter().find(|finding| finding.code == "CLOCK_SKEW").map(|finding| finding.sentence(Language::En));
+    assert_eq!(said, Some("The clock of this machine is 30 minutes behind the last cycle of a worker: set it right."));
 }
 
 async fn told_again(town: &Township, name: &str, summary: serde_json::Value) {

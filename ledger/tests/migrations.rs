@@ -162,18 +162,23 @@ async fn one_does_not_go_back_to_where_signatures_and_chains_would_be_lost() {
 #[tokio::test]
 async fn programs_that_migrate_at_once_all_end_well_and_every_change_is_made_once() {
     let database = TestDatabase::released(Release::First).await;
+    let missing = Migrator::migrations().len() - redline_migration::applied(database.db.read()).await.expect("read").len();
     let mut others = Vec::new();
     for _ in 0..4 {
         let db = Db::connect(database.url()).await.expect("connected");
         others.push(tokio::spawn(async move {
-            db.migrate().await.expect("migrated, or waited for who did");
+            let made = db.migrate().await.expect("migrated, or waited for who did");
             db.check_schema().await.expect("this program's");
             db.close().await.expect("closed");
+            made
         }));
     }
+    let mut made = Vec::new();
     for other in others {
-        other.await.expect("it ended well");
+        made.push(other.await.expect("it ended well"));
     }
+    made.sort_unstable();
+    assert_eq!(made, [0, 0, 0, missing], "one of them made all changes, and says so");
     assert_eq!(redline_migration::applied(database.db.read()).await.expect("read").len(), Migrator::migrations().len());
     intact(&database.db).await;
 }

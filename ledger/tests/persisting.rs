@@ -74,8 +74,9 @@ async fn what_is_really_wrong_is_not_tried_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn a_statement_or_a_lock_that_takes_too_long_is_broken_off_for_requests_and_not_for_upkeep() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let (requests, upkeep) = (Db::open(&settings(&postgres.url()), Use::Requests).await.expect("open"), Db::connect(&postgres.url()).await.expect("open"));
     let slow = run(&requests, "SELECT pg_sleep(1.5)").await.expect_err("too slow");
     assert_eq!(Passing::of(&slow), Some(Passing::Slow), "{slow}");
@@ -90,8 +91,9 @@ async fn a_statement_or_a_lock_that_takes_too_long_is_broken_off_for_requests_an
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn a_postgresql_that_is_away_is_waited_for_a_few_seconds_and_used_again_when_it_is_back() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let postgres = Arc::new(postgres);
     let db = Db::open(&settings(&postgres.url()), Use::Requests).await.expect("open");
     run(&db, "CREATE TABLE numbers (id INTEGER PRIMARY KEY)").await.expect("a table");

@@ -36,9 +36,10 @@ impl Authority {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn with_verify_full_only_a_server_that_the_right_authority_vouches_for_is_talked_to() {
     let (right, wrong) = (Authority::new(), Authority::new());
-    let Some(postgres) = OwnPostgres::start_with("-c ssl=on", |data| right.certify(data)) else { return };
+    let postgres = OwnPostgres::start_with("-c ssl=on", |data| right.certify(data));
     let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str, pem: &str| {
         let file = folder.path().join(name);

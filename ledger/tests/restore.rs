@@ -124,14 +124,6 @@ async fn a_ledger_that_was_forged_in_the_backup_is_refused_and_one_that_was_brok
     assert_eq!(restored.audit, Audit::Broken);
 }
 
-/// Makes hashes and manifest say what the files of a backup are now.
-fn rehash(made: &Made) {
-    let hash = |name: &str| hex::encode(Sha256::digest(fs::read(made.folder.join(name)).expect("read")));
-    fs::write(made.folder.join("SHA256SUMS"), format!("{}  redline.db\n", hash("redline.db"))).expect("written");
-    let manifest = Manifest { sums: hash("SHA256SUMS"), ..made.manifest.clone() };
-    fs::write(made.folder.join("MANIFEST.json"), serde_json::to_vec(&manifest).expect("JSON")).expect("written");
-}
-
 #[tokio::test]
 async fn a_database_that_holds_something_is_left_alone_and_a_migrated_one_without_rows_is_taken() {
     let database = site().await;
@@ -175,8 +167,9 @@ async fn a_backup_of_an_older_schema_is_restored_and_brought_up_to_date() {
     tx.execute_unprepared("PRAGMA defer_foreign_keys = ON").await.expect("deferred");
     tx.execute_unprepared(include_str!("../../migration/tests/released/m2026_11_23_000007_ledger.sql")).await.expect("its rows");
     tx.commit().await.expect("committed");
+    let rows = rows(&old).await;
     old.close().await.expect("closed");
-    rehash(&Made { manifest: Manifest { schema: Release::First.schema().to_owned(), ..made.manifest }, folder: made.folder.clone() });
+    rehash(&Made { manifest: Manifest { schema: Release::First.schema().to_owned(), rows, ..made.manifest }, folder: made.folder.clone() });
 
     let target = Target::new().await;
     let restored = restore(&made.folder, &target.url).await.expect("restored");

@@ -56,8 +56,9 @@ async fn is_unavailable(server: &Server, token: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn a_database_that_is_away_is_answered_503_in_words_and_all_goes_on_when_it_is_back() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let server = Server::on(TestDatabase::of(&postgres).await).await;
     Town::found(&server).await;
     let token = server.login("office").await;
@@ -79,8 +80,9 @@ async fn a_database_that_is_away_is_answered_503_in_words_and_all_goes_on_when_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn what_was_answered_as_done_is_there_after_a_crash_of_the_database() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let server = Server::on(TestDatabase::of(&postgres).await).await;
     Town::found(&server).await;
     let mut tokens = Vec::new();
@@ -103,8 +105,9 @@ async fn what_was_answered_as_done_is_there_after_a_crash_of_the_database() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn who_waits_for_a_lock_too_long_is_told_to_try_again() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let server = Server::on(TestDatabase::of(&postgres).await).await;
     Town::found(&server).await;
     let token = server.login("office").await;

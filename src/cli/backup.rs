@@ -38,7 +38,7 @@ pub struct Options {
     /// Leave the attachments (附件) out
     #[arg(long)]
     pub without_attachments: bool,
-    /// Afterwards keep the N latest backups of that folder, and remove those before them
+    /// Afterwards keep the N latest backups of that folder, and remove those before them, but never the last one whose ledger was intact
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub keep: Option<u32>,
 }
@@ -54,7 +54,7 @@ pub fn run(common: &Common, options: &Options) -> Result<ExitCode> {
     let settings = common.load(&[])?.settings;
     let made = block_on(make(&settings, options))?;
     let removed = match options.keep {
-        Some(keep) => backup::keep(&options.into, keep as usize)?,
+        Some(keep) => backup::keep(&made, keep as usize)?,
         None => Vec::new(),
     };
     for folder in removed {

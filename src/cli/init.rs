@@ -1,17 +1,21 @@
 //! `redline init` (建站): the first jurisdictions and the safety office of a new site. All else is registered through the API.
 
-use std::process::ExitCode;
+use std::{
+    fmt::{self, Display, Formatter},
+    process::ExitCode,
+};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 use redline_domain::OrganizationKind;
-use redline_entity::organization;
+use redline_entity::{jurisdiction as jurisdiction_row, organization};
 use redline_ledger::{
-    Context,
+    Context, Db,
     jurisdiction::{self, NewJurisdiction},
     organization::{NewOrganization, register},
-    site,
+    passing::Retry,
+    persist, site,
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -55,27 +59,70 @@ pub fn run(common: &Common, options: Options) -> Result<ExitCode> {
         let site::Opened { db, site, clock } = site::open(&settings).await?;
         let joined_on = options.from.unwrap_or(site.rulebook.begins_on);
         let ctx = Context::operator(site, clock.now());
-        let txn = db.begin().await?;
-        let there = organization::Entity::find().count(&txn).await?;
-        ensure!(there == 0, "this database already has {there} organizations; further ones are registered by the safety office through the API");
-        let county = NewJurisdiction { parent: None, name: options.county, code: options.county_code };
-        let county = jurisdiction::create(&txn, &ctx, county).await.context("the county")?;
-        let town = NewJurisdiction { parent: Some(county.path), name: options.town, code: options.town_code };
-        let town = jurisdiction::create(&txn, &ctx, town).await.context("the town")?;
-        let office = NewOrganization {
-            kind: OrganizationKind::SafetyOffice,
-            name: options.office,
-            credit_code: None,
-            jurisdiction_path: town.path,
-            village: None,
-            address: None,
-            sectors: Vec::new(),
-            traits: Vec::new(),
-            joined_on,
-        };
-        let office = register(&txn, &ctx, office).await.context("the safety office")?;
-        txn.commit().await?;
+        // Another program may be writing just now.
+        let (town, office) = persist(|| begin(&db, &ctx, &options, joined_on)).await?;
         println!("{} is registered for {}. Next: redline user add --organization {} --position HEAD …", office.name, town.name, office.name);
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Why a site was not begun.
+#[derive(Debug)]
+enum NotBegun {
+    /// It was begun before, with so many organizations.
+    Begun(u64),
+    /// Something of it is refused, or the database failed.
+    Of(&'static str, redline_ledger::Error),
+}
+
+impl Display for NotBegun {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Begun(there) => {
+                write!(f, "this database already has {there} organizations; further ones are registered by the safety office through the API")
+            }
+            Self::Of(what, error) => write!(f, "{what}: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for NotBegun {}
+
+impl Retry for NotBegun {
+    fn is_worth_trying_again(&self) -> bool {
+        matches!(self, Self::Of(_, error) if error.is_worth_trying_again())
+    }
+}
+
+/// Registers county, town and office, or nothing.
+async fn begin(
+    db: &Db,
+    ctx: &Context,
+    options: &Options,
+    joined_on: NaiveDate,
+) -> std::result::Result<(jurisdiction_row::Model, organization::Model), NotBegun> {
+    let of = |what| move |error| NotBegun::Of(what, error);
+    let txn = db.begin().await.map_err(|error| NotBegun::Of("the site", error.into()))?;
+    let there = organization::Entity::find().count(&txn).await.map_err(|error| NotBegun::Of("the site", error.into()))?;
+    if there > 0 {
+        return Err(NotBegun::Begun(there));
+    }
+    let county = NewJurisdiction { parent: None, name: options.county.clone(), code: options.county_code.clone() };
+    let county = jurisdiction::create(&txn, ctx, county).await.map_err(of("the county"))?;
+    let town = NewJurisdiction { parent: Some(county.path), name: options.town.clone(), code: options.town_code.clone() };
+    let town = jurisdiction::create(&txn, ctx, town).await.map_err(of("the town"))?;
+    let office = NewOrganization {
+        kind: OrganizationKind::SafetyOffice,
+        name: options.office.clone(),
+        credit_code: None,
+        jurisdiction_path: town.path.clone(),
+        village: None,
+        address: None,
+        sectors: Vec::new(),
+        traits: Vec::new(),
+        joined_on,
+    };
+    let office = register(&txn, ctx, office).await.map_err(of("the safety office"))?;
+    txn.commit().await.map_err(|error| NotBegun::Of("the site", error.into()))?;
+    Ok((town, office))
 }

@@ -48,13 +48,15 @@ pub fn run(common: &Common, options: &Options) -> Result<ExitCode> {
             Err(OpenError::Older { pending }) => pending,
             Err(error) => return Err(error.into()),
         };
-        db.migrate().await.context("the schema could not be changed; what was there is as it was")?;
+        let made = db.migrate().await.context("the schema could not be changed; what was there is as it was")?;
         db.close().await?;
-        match pending {
-            0 => println!("The schema is up to date."),
-            1 => println!("1 change was made; the schema is up to date."),
-            changes => println!("{changes} changes were made; the schema is up to date."),
-        }
+        tell(&match (made, pending) {
+            (0, 0) => "The schema is up to date.\n".to_owned(),
+            // Another one was at it, for which this one waited.
+            (0, _) => "Another program has just made the changes; the schema is up to date.\n".to_owned(),
+            (1, _) => "1 change was made; the schema is up to date.\n".to_owned(),
+            (changes, _) => format!("{changes} changes were made; the schema is up to date.\n"),
+        })?;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -38,6 +38,27 @@ fn a_site_is_begun_once() {
 }
 
 #[test]
+fn a_site_is_begun_while_another_program_writes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    succeeds(folder.path(), &["migrate"], "");
+    assert!(!add_the_head(folder.path()).status.success(), "there is no office yet");
+    let url = format!("sqlite://{}", folder.path().join("var/redline.db").display());
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
+        let db = redline_ledger::Db::connect(&url).await.expect("it opens");
+        let writes = db.begin().await.expect("a transaction");
+        let at = folder.path().to_owned();
+        let init = tokio::task::spawn_blocking(move || redline(&at, &INIT, ""));
+        // Longer than SQLite itself waits for its lock.
+        tokio::time::sleep(std::time::Duration::from_secs(7)).await;
+        assert!(!init.is_finished(), "it waits");
+        writes.rollback().await.expect("ended");
+        let output = init.await.expect("it ended");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        db.close().await.expect("closed");
+    });
+}
+
+#[test]
 fn a_code_that_is_no_code_is_refused_with_what_would_be_right() {
     let folder = tempfile::tempdir().expect("a folder");
     succeeds(folder.path(), &["migrate"], "");

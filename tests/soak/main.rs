@@ -8,6 +8,7 @@ mod smtp;
 mod township;
 
 mod books;
+mod client;
 mod program;
 mod size;
 mod town;
@@ -20,5 +21,7 @@ mod killed;
 mod outage;
 mod poison;
 mod restarts;
+mod schemas;
 mod several;
 mod stale;
+mod together;

@@ -38,6 +38,14 @@ impl Program {
         Self::start(town, env!("CARGO_BIN_EXE_soak-server"), [("server.listen", listen)].iter())
     }
 
+    /// `redline` with a command, on the database of a town: whether it ended well, and all that it said.
+    pub async fn redline(town: &Town, arguments: &[&str]) -> (bool, String) {
+        let database = &town.township.database;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_soak-redline"));
+        command.env_clear().current_dir(database.folder()).stdin(Stdio::null()).arg("--set").arg(format!("database.url={}", database.url())).args(arguments);
+        told(command).await
+    }
+
     fn start<'a>(town: &Town, program: &str, settings: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Self {
         let database = &town.township.database;
         let log = File::options().append(true).create(true).open(database.folder().join("programs.log")).expect("a log");
@@ -82,6 +90,12 @@ impl Drop for Program {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// Lets a program run to its end: whether it ended well, and all that it said.
+pub async fn told(mut command: Command) -> (bool, String) {
+    let output = tokio::task::spawn_blocking(move || command.output()).await.expect("waited").expect("a program");
+    (output.status.success(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
 }
 
 /// Waits until something is so, for so long at most.

@@ -16,14 +16,11 @@ use redline_entity::{jurisdiction, worker_beat};
 use redline_ledger::{Db, account};
 use redline_test_database::TestDatabase;
 use sea_orm::{ConnectionTrait, EntityTrait};
-use serde_json::{Value, json};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
+use serde_json::json;
 
 use crate::{
     books::{Books, all_told},
+    client::{ANSWERED, PASSWORD, ask, free_port, login},
     program::{Program, finish, until},
     size::{seen, size},
     smtp::{MailServer, Script},
@@ -31,13 +28,8 @@ use crate::{
     township::{TOWN, Township},
 };
 
-const PASSWORD: &str = "correct horse battery staple";
-
 /// Server and worker are back so soon after the database is.
 const RESUMED: Duration = Duration::from_secs(10);
-
-/// An answer has come by then, whatever it is.
-const ANSWERED: Duration = Duration::from_secs(12);
 
 /// A PostgreSQL server of this test's own; it ends when it is dropped.
 struct Postgres {
@@ -71,24 +63,6 @@ impl Drop for Postgres {
         drop(self.running.stdin.take());
         drop(self.running.wait());
     }
-}
-
-/// Asks a server something; status and body.
-async fn ask(port: u16, token: &str, query: &str) -> std::io::Result<(u16, Value)> {
-    let body = json!({ "query": query }).to_string();
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
-    let head = format!(
-        "POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    );
-    // Who is not logged in says nothing of it.
-    let head = if token.is_empty() { head.replace("Authorization: Bearer \r\n", "") } else { head };
-    stream.write_all(format!("{head}{body}").as_bytes()).await?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await?;
-    let status = answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or_default();
-    let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
-    Ok((status, serde_json::from_str(body).unwrap_or(Value::Null)))
 }
 
 /// What the clients saw.
@@ -130,10 +104,8 @@ async fn client(load: Arc<Load>, port: u16, token: String, number: usize) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn postgres_restarted_under_load_costs_answers_of_503_and_nothing_that_was_written() {
-    if std::env::var_os("REDLINE_TEST_POSTGRES").is_none() {
-        return;
-    }
     let (restarts, windows) = size((2, 300), (10, 3_000));
     let postgres = Postgres::start();
     let mut town = Town::on(Township::on(TestDatabase::on(postgres.url.clone()).await, Zone::default()).await, 1).await;
@@ -149,16 +121,9 @@ async fn postgres_restarted_under_load_costs_answers_of_503_and_nothing_that_was
     town.township.change(async |tx| account::open(tx, &ctx, clerk, "clerk", hash).await).await.expect("an account");
     let mail = MailServer::start(Script { thinks: Duration::from_millis(300), ..Script::default() }).await;
     let clock = town.clock_shows(town.morning()).await;
-    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
+    let port = free_port();
     let server = Program::server(&town, &format!("127.0.0.1:{port}"));
-    let mut token = String::new();
-    let login = format!("mutation {{ login(input: {{ login: \"clerk\", password: \"{PASSWORD}\" }}) {{ token }} }}");
-    until("the server answers", Duration::from_secs(30), async || {
-        let Ok((200, body)) = ask(port, "", &login).await else { return false };
-        token = body["data"]["login"]["token"].as_str().expect("a token").to_owned();
-        true
-    })
-    .await;
+    let token = login(port, "clerk").await;
     let worker = Program::worker(&town, &mail, &[]);
 
     let load = Arc::new(Load::default());

@@ -32,8 +32,8 @@ impl Beat {
         self.write(db, row, &[worker_beat::Column::Sweep]).await
     }
 
-    pub(crate) async fn ended(&self, db: &Db, report: &CycleReport) -> Result<()> {
-        let row = worker_beat::ActiveModel { cycle_ended_at: Set(Some(report.started_at)), summary: Set(summary(report)?), ..self.row() };
+    pub(crate) async fn ended(&self, db: &Db, report: &CycleReport, now: DateTime<Utc>) -> Result<()> {
+        let row = worker_beat::ActiveModel { cycle_ended_at: Set(Some(now)), summary: Set(summary(report)?), ..self.row() };
         self.write(db, row, &[worker_beat::Column::CycleEndedAt, worker_beat::Column::Sweep, worker_beat::Column::Summary]).await
     }
 

@@ -61,7 +61,7 @@ async fn main() -> anyhow::Result<()> {
     }
     if arguments.once {
         engine.compare_clocks(&*clock).await;
-        let cycle = engine.cycle(clock.now()).await?;
+        let cycle = engine.cycle_by(&*clock).await?;
         let delivery = shell::drain(&engine, &clock, &AtomicBool::new(false)).await?;
         println!("{}", serde_json::json!({ "cycle": cycle, "delivery": delivery }));
         engine.stop(clock.now()).await?;

@@ -120,7 +120,7 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
 async fn cycle(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
     engine.compare_clocks(&**clock).await;
     // A cycle fails as a whole only where the database is away. It is back before the next tick, as a rule.
-    while let Err(error) = engine.cycle(clock.now()).await {
+    while let Err(error) = engine.cycle_by(&**clock).await {
         tracing::error!(%error, "a cycle failed; it is tried again after {} s", PAUSE.as_secs());
         tokio::time::sleep(PAUSE).await;
         if ending.load(Ordering::Relaxed) {

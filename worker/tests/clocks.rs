@@ -7,13 +7,16 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 use common::{Story, day};
-use redline_domain::{Clock, Zone, clock::ShiftedClock, clock::SystemClock};
-use redline_entity::{ledger_event, notice, window};
+use redline_domain::{
+    Clock, Language, Zone,
+    clock::{ManualClock, ShiftedClock, SystemClock},
+};
+use redline_entity::{ledger_event, notice, window, worker_beat};
 use redline_ledger::{
     Db,
     system::{Level, clock_ahead, readiness, verdict},
 };
-use redline_test_database::OwnPostgres;
+use redline_test_database::{OwnPostgres, TestDatabase};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
@@ -84,16 +87,43 @@ async fn a_worker_whose_cycles_are_refused_is_red_after_two_intervals() {
     let story = Story::new().await;
     let now = story.at("2023-06-10", 12);
     story.engine.cycle(now).await.expect("a cycle");
-    let level = async |at: DateTime<Utc>| verdict(&readiness(&story.township.db, at).await);
+    let level = async |at: DateTime<Utc>| verdict(&readiness(&story.township.db, &ManualClock::at(at)).await);
     assert_eq!(level(now + Duration::seconds(60)).await, Level::Well);
     assert_eq!(level(now + Duration::milliseconds(60_001)).await, Level::Critical);
     // The clock is back, so the beat of the other time is of no use, and its own words say why.
     story.engine.accept_clock(now + Duration::hours(2)).await.expect("accepted");
     let refused = story.engine.cycle(now + Duration::seconds(90)).await.expect("an answer");
     assert_eq!(refused.alarms.len(), 1);
-    let findings = readiness(&story.township.db, now + Duration::seconds(90)).await;
-    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["NO_WORKER", "ALARMS"]);
-    assert!(findings[1].detail.as_ref().is_some_and(|detail| detail.contains("more than an hour before the last cycle")));
+    let findings = readiness(&story.township.db, &ManualClock::at(now + Duration::seconds(90))).await;
+    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["NO_WORKER", "CLOCK_SKEW", "ALARMS"]);
+    assert!(findings[2].detail.as_ref().is_some_and(|detail| detail.contains("more than an hour before the last cycle")));
+}
+
+/// A clock by which everything takes ten seconds.
+struct Slow(ManualClock);
+
+impl Clock for Slow {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.advance(Duration::seconds(10));
+        self.0.now()
+    }
+}
+
+#[tokio::test]
+async fn a_cycle_that_takes_long_is_counted_from_its_end() {
+    let story = Story::new().await;
+    let start = story.at("2023-06-10", 12);
+    let clock = Slow(ManualClock::at(start - Duration::seconds(10)));
+    let report = story.engine.cycle_by(&clock).await.expect("a cycle");
+    let took = clock.0.now() - start;
+    assert!(report.started_at == start && took >= Duration::seconds(10), "{took}");
+    let beat = worker_beat::Entity::find().one(story.township.db.read()).await.expect("asked").expect("a beat");
+    assert_eq!((beat.cycle_started_at, beat.cycle_ended_at), (Some(start), Some(start + took)));
+    // What is due is what was due when it started, for whoever compares the clocks afterwards.
+    assert_eq!(redline_ledger::site::last_cycle(story.township.db.read()).await.expect("asked"), Some(start));
+    let level = async |at: DateTime<Utc>| verdict(&readiness(&story.township.db, &ManualClock::at(at)).await);
+    assert_eq!(level(start + took + Duration::seconds(60)).await, Level::Well);
+    assert_eq!(level(start + took + Duration::milliseconds(60_001)).await, Level::Critical);
 }
 
 /// What was noted and told, by the calendar of the site: what, of which rule and due on which day; when it was true, and when noted.
@@ -155,8 +185,9 @@ async fn where_hours_are_left_out_or_come_twice_the_same_happens_on_the_same_day
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn a_machine_whose_clock_is_not_that_of_the_database_is_told_of_and_a_shifted_or_simulated_clock_is_none() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let db = Db::connect(&postgres.url()).await.expect("open");
     /// A machine's clock that is wrong.
     struct Wrong(Duration);
@@ -173,7 +204,16 @@ async fn a_machine_whose_clock_is_not_that_of_the_database_is_told_of_and_a_shif
     assert_eq!(seconds(&Wrong(Duration::seconds(90))).await, Some(90.0));
     assert_eq!(seconds(&Wrong(Duration::seconds(-90))).await, Some(-90.0));
     assert_eq!(seconds(&ShiftedClock::by(Duration::days(-1000))).await, Some(0.0));
-    assert_eq!(seconds(&redline_domain::clock::ManualClock::at(SystemClock.now())).await, None);
+    assert_eq!(seconds(&ManualClock::at(SystemClock.now())).await, None);
+    // A server on such a machine is told so, and is not ready where it is far off.
+    for (off, expected) in [(0, None), (20, Some(Level::Warning)), (-20, Some(Level::Warning)), (90, Some(Level::Critical))] {
+        let own = TestDatabase::of(&postgres).await;
+        let findings = readiness(&own.db, &Wrong(Duration::seconds(off))).await;
+        let skew = findings.iter().find(|finding| finding.code == "CLOCK_SKEW");
+        assert_eq!(skew.map(|finding| finding.level), expected, "{off}");
+        assert!(skew.is_none_or(|finding| finding.sentence(Language::En).starts_with("The clock of this machine is ")), "{skew:?}");
+        own.db.clone().close().await.expect("closed");
+    }
     // The engine notes it, raises an alarm, and is not told twice before some cycles have passed.
     let story = Story::new().await;
     let now = story.at("2023-06-10", 12);
@@ -181,6 +221,6 @@ async fn a_machine_whose_clock_is_not_that_of_the_database_is_told_of_and_a_shif
     let report = story.engine.cycle(now).await.expect("a cycle");
     assert!(report.clock_ahead_ms.is_some_and(|ahead| (80_000..100_000).contains(&ahead)), "{report:?}");
     assert!(report.alarms.iter().any(|alarm| alarm.contains("s ahead of the database's")), "{report:?}");
-    let codes: Vec<_> = readiness(&story.township.db, now).await.into_iter().map(|finding| (finding.code, finding.level)).collect();
+    let codes: Vec<_> = readiness(&story.township.db, &ManualClock::at(now)).await.into_iter().map(|finding| (finding.code, finding.level)).collect();
     assert!(codes.contains(&("CLOCK_SKEW", Level::Critical)), "{codes:?}");
 }

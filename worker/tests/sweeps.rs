@@ -9,9 +9,11 @@ use chrono::Duration;
 use common::{Story, Township, day};
 use redline_domain::{FoundBy, HazardGrade, HazardState, Language, MailState, Word};
 use redline_entity::{mail, window, worker_beat};
-use redline_ledger::{hazard, site};
+use redline_ledger::{
+    hazard,
+    site::{self, LAST_CYCLE},
+};
 use redline_worker::{
-    engine::LAST_CYCLE,
     mail::{Folder, Memory, Message, Sender, Transport},
     shell::{ShellSettings, run},
 };

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use redline_migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
 
 use super::{
     BackupError, Result, at, database,
@@ -72,11 +72,15 @@ pub async fn restore(folder: &Path, url: &str, attachments: Option<&Path>, trust
         return Err(files::changed(&source));
     }
     let copy = database::writing(&file).await?;
-    let before = redline_migration::applied(&copy).await?.len();
+    let before = redline_migration::applied(&copy).await?;
+    expect_whole(&copy, &manifest, &before).await?;
     let tx = database::begin(&copy).await?;
     db::migrate_up(&tx).await?;
     tx.commit().await?;
-    let migrated = Migrator::migrations().len() - before;
+    let migrated = Migrator::migrations().len() - before.len();
+    if let Some(table) = tables::missing(&copy).await? {
+        return Err(BackupError::Refused(format!("the database of the backup is not as it was when the backup was made: it has no table {table}")));
+    }
     database::check(&copy).await?;
     let told = database::tell(&copy, trust).await?;
     if told.audit == Audit::Broken && manifest.audit == Audit::Intact {
@@ -105,6 +109,20 @@ pub async fn restore(folder: &Path, url: &str, attachments: Option<&Path>, trust
     placed.0.clear();
     let database::Told { audit, events, last_event_at, queued_mails } = told;
     Ok(Restored { manifest, migrated, rows, events, last_event_at, queued_mails, attachments: files, audit })
+}
+
+/// Refuses a backup whose database is of another schema than its manifest says, or lacks a table, a row, or has one too many. Hashes tell of
+/// that already, unless somebody made them right again.
+async fn expect_whole(copy: &DatabaseConnection, manifest: &Manifest, applied: &[String]) -> Result<()> {
+    let refused = |what: String| Err(BackupError::Refused(format!("the database of the backup is not as it was when the backup was made: {what}")));
+    if applied.last() != Some(&manifest.schema) {
+        return refused(format!("its schema is {}, and was {}", applied.last().map_or("none", String::as_str), manifest.schema));
+    }
+    let rows = tables::count(copy).await?;
+    if rows != manifest.rows {
+        return refused(format!("it has {rows} rows, and had {}", manifest.rows));
+    }
+    Ok(())
 }
 
 /// Where it goes.

@@ -1,7 +1,9 @@
 //! All tables, each read and copied as its entity has it (逐表复制). A test holds the list equal to the schema.
 
+use std::collections::BTreeSet;
+
 use redline_entity::*;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 
 use super::{
     Contents, Result,
@@ -47,15 +49,27 @@ pub(super) async fn copy(from: &DatabaseTransaction, to: &DatabaseTransaction) -
     Ok(sent)
 }
 
-/// How many rows there are in all tables.
+/// How many rows there are in all tables of an SQLite database. An older schema lacks some.
 pub(super) async fn count(db: &impl ConnectionTrait) -> Result<u64> {
-    let mut rows = 0;
-    for table in TABLES {
+    let (there, mut rows) = (names(db).await?, 0);
+    for table in TABLES.iter().filter(|table| there.contains(**table)) {
         let question = Statement::from_string(db.get_database_backend(), format!("SELECT count(*) AS rows FROM \"{table}\""));
         let found: i64 = db.query_one_raw(question).await?.map_or(Ok(0), |row| row.try_get("", "rows"))?;
         rows += u64::try_from(found).unwrap_or_default();
     }
     Ok(rows)
+}
+
+/// The first table that an SQLite database of this program's schema lacks.
+pub(super) async fn missing(db: &impl ConnectionTrait) -> Result<Option<&'static str>> {
+    let there = names(db).await?;
+    Ok(TABLES.iter().copied().find(|table| !there.contains(*table)))
+}
+
+async fn names(db: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
+    let question = Statement::from_string(DbBackend::Sqlite, "SELECT name FROM sqlite_master WHERE type = 'table'");
+    let rows = db.query_all_raw(question).await?;
+    Ok(rows.iter().map(|row| row.try_get("", "name")).collect::<std::result::Result<_, _>>()?)
 }
 
 /// Whether a table has a row.

@@ -42,14 +42,17 @@ pub(crate) async fn migrate_up(tx: &DatabaseTransaction) -> Result<(), DbErr> {
 }
 
 impl Db {
-    /// Brings the schema up to date: wholly, or not at all.
+    /// Brings the schema up to date: wholly, or not at all. Tells how many changes it made: none, if another program was quicker.
     ///
     /// # Errors
     /// What the database says; it is as it was.
-    pub async fn migrate(&self) -> Result<(), DbErr> {
+    pub async fn migrate(&self) -> Result<usize, DbErr> {
         let tx = self.begin_alone().await?;
+        let before = redline_migration::applied(&tx).await?.len();
         migrate_up(&tx).await?;
-        tx.commit().await
+        let made = redline_migration::applied(&tx).await?.len() - before;
+        tx.commit().await?;
+        Ok(made)
     }
 
     /// Takes the schema back to what it was after that change, and tells how many changes were taken back. What the tables and columns

@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use redline_domain::{Language, chain::Unsealed, ids::Noun};
 
 use super::{Waiting, Worker};
+use crate::mail_halt::MailHalt;
 
 /// How badly something is wrong (级别).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +62,9 @@ pub fn verdict(findings: &[Finding]) -> Level {
 const SKEW: Duration = Duration::seconds(5);
 const LARGEST_SKEW: Duration = Duration::seconds(60);
 
+/// A clock that is further behind the last cycle than this is wrong: a worker that believed it would tell people of the past.
+pub const LARGEST_STEP_BACK: Duration = Duration::hours(1);
+
 /// A worker that fell silent is spoken of for so long while another one lives.
 const MISSED: Duration = Duration::hours(1);
 
@@ -101,7 +105,7 @@ impl Finding {
 }
 
 /// What the beats of the workers tell.
-pub(super) fn of_workers(workers: &[Worker], now: DateTime<Utc>) -> Vec<Finding> {
+pub(super) fn of_workers(workers: &[Worker], halt: Option<&MailHalt>, now: DateTime<Utc>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let lives = workers.iter().any(|worker| worker.alive);
     if !lives {
@@ -124,7 +128,7 @@ pub(super) fn of_workers(workers: &[Worker], now: DateTime<Utc>) -> Vec<Finding>
             let en = format!("{} has finished no cycle for {en}; another one works.", worker.name);
             findings.push(Finding::new(Level::Warning, "WORKER_SILENT", format!("后台 {} 已有 {zh} 未完成一轮处理，另有后台在工作。", worker.name), en));
         }
-        findings.extend(of_told(worker));
+        findings.extend(of_told(worker, halt));
     }
     findings
 }
@@ -144,18 +148,14 @@ fn no_worker(workers: &[Worker], now: DateTime<Utc>) -> Finding {
     Finding::new(Level::Critical, "NO_WORKER", format!("{zh}期限不会届满，通知不会发出。"), format!("Nothing falls due and nothing is sent, since {en}."))
 }
 
-/// What its last cycle told.
-fn of_told(worker: &Worker) -> Vec<Finding> {
+/// What its last cycle told, but for the halt of the mail, which is told of by itself.
+fn of_told(worker: &Worker, halt: Option<&MailHalt>) -> Vec<Finding> {
     let (name, told) = (&worker.name, &worker.told);
     let mut findings = Vec::new();
-    let alarms: Vec<&str> = told.alarms.iter().map(String::as_str).filter(|alarm| told.halted.as_ref().is_none_or(|halted| !alarm.contains(halted))).collect();
+    let alarms: Vec<&str> = told.alarms.iter().map(String::as_str).filter(|alarm| halt.is_none_or(|halt| !alarm.contains(&halt.answer))).collect();
     if !alarms.is_empty() {
         let (zh, en) = (format!("后台 {name} 上一轮处理有 {} 项报警。", alarms.len()), format!("The last cycle of {name} raised {} alarms.", alarms.len()));
         findings.push(Finding::new(Level::Warning, "ALARMS", zh, en).detailed(alarms.join("; ")));
-    }
-    if let Some(answer) = &told.halted {
-        let en = "The mail server takes nothing from us, so no mail goes out.";
-        findings.push(Finding::new(Level::Critical, "MAIL_HALTED", "邮件服务器拒收，邮件已停发。", en).detailed(answer));
     }
     if let Some(cause) = &told.ping_failed {
         let en = "The address of worker.ping_url could not be asked for.";
@@ -165,8 +165,30 @@ fn of_told(worker: &Worker) -> Vec<Finding> {
     findings
 }
 
+/// That the mail server takes nothing from us.
+pub(super) fn of_halt(halt: Option<&MailHalt>) -> Option<Finding> {
+    let en = "The mail server takes nothing from us, so no mail goes out.";
+    Some(Finding::new(Level::Critical, "MAIL_HALTED", "邮件服务器拒收，邮件已停发。", en).detailed(&halt?.answer))
+}
+
+/// Whether the clock of this machine is right: by the database's, and where that cannot be asked, by the last cycle of a worker, which
+/// cannot be in the time to come. More than an hour behind it, no worker would believe this clock.
+pub(super) fn of_clocks(ahead: Option<Duration>, last_cycle: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<Finding> {
+    if ahead.is_some() {
+        return of_clock(ahead, None);
+    }
+    let behind = last_cycle? - now;
+    if behind <= SKEW {
+        return None;
+    }
+    let level = if behind > LARGEST_STEP_BACK { Level::Critical } else { Level::Warning };
+    let (zh, en) = in_words(behind);
+    let zh = format!("本机的时钟比后台最近一轮处理的时间慢 {zh}，请校时。");
+    Some(Finding::new(level, "CLOCK_SKEW", zh, format!("The clock of this machine is {en} behind the last cycle of a worker: set it right.")))
+}
+
 /// How far a machine's clock is from the database's: a worker's, or this one's.
-pub(super) fn of_clock(ahead: Option<Duration>, worker: Option<&str>) -> Option<Finding> {
+fn of_clock(ahead: Option<Duration>, worker: Option<&str>) -> Option<Finding> {
     let ahead = ahead.filter(|ahead| ahead.abs() > SKEW)?;
     let level = if ahead.abs() > LARGEST_SKEW { Level::Critical } else { Level::Warning };
     let (zh, en) = in_words(ahead.abs());

@@ -8,17 +8,22 @@ mod worker;
 
 use std::time::Duration as Limit;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, Duration, Utc};
 use redline_domain::{
     Clock,
     chain::{Unsealed, unsealed},
 };
 use redline_entity::checkpoint;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::{Db, Result, Site, db::OpenError};
+use crate::{
+    Db, Result, Site,
+    db::OpenError,
+    mail_halt::{self, MailHalt},
+    site,
+};
 
-pub use finding::{Finding, Level, verdict};
+pub use finding::{Finding, LARGEST_STEP_BACK, Level, verdict};
 pub use skew::clock_ahead;
 pub use waiting::{PATIENCE, Waiting};
 pub use worker::{Told, Worker};
@@ -37,6 +42,12 @@ pub struct SystemStatus {
     pub healthy: bool,
     /// What waits.
     pub waiting: Waiting,
+    /// Why no mail goes out, if so.
+    pub halt: Option<MailHalt>,
+    /// By how much the clock of this machine is ahead of the database's, if they can be compared.
+    pub clock_ahead: Option<Duration>,
+    /// When a worker last started a cycle, by its own clock.
+    pub last_cycle: Option<DateTime<Utc>>,
     /// Which days of the ledger no checkpoint seals yet.
     pub unsealed: Option<Unsealed>,
     /// The years of the campaign, this year and the next one from December on, whose working days are not known: Monday to Friday
@@ -47,38 +58,50 @@ pub struct SystemStatus {
 impl SystemStatus {
     /// What is wrong, the worst first.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings = finding::of_workers(&self.workers, self.now);
+        let mut findings = finding::of_workers(&self.workers, self.halt.as_ref(), self.now);
+        findings.extend(finding::of_clocks(self.clock_ahead, self.last_cycle, self.now));
+        findings.extend(finding::of_halt(self.halt.as_ref()));
         findings.extend(finding::of_waiting(&self.waiting));
         findings.extend(finding::of_calendar(self.unsealed.as_ref(), &self.unpublished_workday_years));
         sorted(findings)
     }
 }
 
-/// The state of the system at a moment. It holds no personal data; who may see it is for the caller.
+/// The state of the system now, as a machine with that clock sees it. It holds no personal data; who may see it is for the caller.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn status(db: &impl ConnectionTrait, site: &Site, now: DateTime<Utc>) -> Result<SystemStatus> {
+pub async fn status(db: &Db, here: &Site, clock: &dyn Clock) -> Result<SystemStatus> {
+    let (clock_ahead, now, db) = (clock_ahead(db, clock).await?, clock.now(), db.read());
     let workers = worker::all(db, now).await?;
-    let today = site.zone.date(now);
+    let today = here.zone.date(now);
     let last = checkpoint::Entity::find().filter(checkpoint::Column::Day.lt(today)).order_by_desc(checkpoint::Column::Day).limit(1).one(db).await?;
     Ok(SystemStatus {
         now,
         healthy: workers.iter().any(|worker| worker.alive),
         workers,
         waiting: Waiting::of(db, now).await?,
+        halt: mail_halt::current(db).await?,
+        clock_ahead,
+        last_cycle: site::last_cycle(db).await?,
         unsealed: unsealed(&last.iter().map(|checkpoint| checkpoint.day).collect(), today),
-        unpublished_workday_years: unpublished(site, now),
+        unpublished_workday_years: unpublished(here, now),
     })
 }
 
-/// Whether a server may get requests: what keeps it from that is critical. The database answers, the schema is this program's, and a
-/// worker lives, without whom nothing falls due and nothing is sent.
-pub async fn readiness(db: &Db, now: DateTime<Utc>) -> Vec<Finding> {
+/// Whether a server with that clock may get requests: what keeps it from that is critical. The database answers, the schema is this
+/// program's, the clocks are right, by which everything is dated, and a worker lives, without whom nothing falls due and nothing is sent.
+pub async fn readiness(db: &Db, clock: &dyn Clock) -> Vec<Finding> {
     let asked = async {
         db.check_schema().await.map_err(|error| schema(&error))?;
-        let workers = worker::all(db.read(), now).await.map_err(|error| Finding::database_away(&error))?;
-        Ok(finding::of_workers(&workers, now))
+        let away = |error| Finding::database_away(&error);
+        let ahead = clock_ahead(db, clock).await.map_err(away)?;
+        let now = clock.now();
+        let workers = worker::all(db.read(), now).await.map_err(away)?;
+        let mut findings = finding::of_workers(&workers, None, now);
+        let last_cycle = site::last_cycle(db.read()).await.map_err(away)?;
+        findings.extend(finding::of_clocks(ahead, last_cycle, now));
+        Ok(sorted(findings))
     };
     within(asked).await
 }
@@ -88,13 +111,10 @@ pub async fn health(db: &Db, site: &Site, clock: &dyn Clock) -> (Vec<Finding>, O
     let mut state = None;
     let asked = async {
         db.check_schema().await.map_err(|error| schema(&error))?;
-        let away = |error| Finding::database_away(&error);
-        let ahead = clock_ahead(db, clock).await.map_err(away)?;
-        let status = status(db.read(), site, clock.now()).await.map_err(away)?;
-        let mut findings = status.findings();
-        findings.extend(finding::of_clock(ahead, None));
+        let status = status(db, site, clock).await.map_err(|error| Finding::database_away(&error))?;
+        let findings = status.findings();
         state = Some(status);
-        Ok(sorted(findings))
+        Ok(findings)
     };
     let findings = within(asked).await;
     (findings, state)

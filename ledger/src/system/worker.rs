@@ -41,8 +41,6 @@ pub struct Worker {
 pub struct Told {
     /// What the operator must know.
     pub alarms: Vec<String>,
-    /// Why no mail goes out, if so.
-    pub halted: Option<String>,
     /// By how many milliseconds its machine's clock is ahead of the database's, if they were compared.
     pub clock_ahead_ms: Option<i64>,
     /// Why the address of `worker.ping_url` could not be asked for, if so.
@@ -55,7 +53,8 @@ impl Worker {
         let last = beat.cycle_ended_at.unwrap_or(beat.started_at);
         let runs_for = beat.cycle_started_at.filter(|_| beat.sweep.is_some() && beat.stopped_at.is_none()).map(|start| now - start);
         Self {
-            alive: beat.stopped_at.is_none() && now - last <= interval * 2,
+            // One in the time to come is of a clock that was wrong, and of no worker that lives now.
+            alive: beat.stopped_at.is_none() && (now - last).abs() <= interval * 2,
             name: beat.name,
             version: beat.version,
             interval,

@@ -9,10 +9,10 @@ use chrono::{DateTime, Utc};
 use redline_ledger::{
     Db,
     audit::{self, Trust},
-    backup::{self, Contents, Made, Restored},
+    backup::{self, Contents, Made, Manifest, Restored},
 };
 use redline_test_database::{Release, TestDatabase};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sha2::{Digest, Sha256};
 
 pub fn now() -> DateTime<Utc> {
@@ -107,4 +107,25 @@ pub async fn attachments_of(database: &TestDatabase) -> PathBuf {
 
 pub fn given() -> String {
     ["a picture", "a document", "a drawing"].map(|bytes| format!("'{}'", hex::encode(Sha256::digest(bytes)))).join(", ")
+}
+
+/// Makes hashes and manifest say what the files of a backup are now.
+pub fn rehash(made: &Made) {
+    let hash = |name: &str| hex::encode(Sha256::digest(fs::read(made.folder.join(name)).expect("read")));
+    fs::write(made.folder.join("SHA256SUMS"), format!("{}  redline.db\n", hash("redline.db"))).expect("written");
+    let manifest = Manifest { sums: hash("SHA256SUMS"), ..made.manifest.clone() };
+    fs::write(made.folder.join("MANIFEST.json"), serde_json::to_vec(&manifest).expect("JSON")).expect("written");
+}
+
+/// How many rows an SQLite database has that is of any schema.
+pub async fn rows(db: &Db) -> u64 {
+    let ask = async |question: &str| db.read().query_all_raw(Statement::from_string(DbBackend::Sqlite, question)).await.expect("asked");
+    let tables = ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations'").await;
+    let mut rows = 0;
+    for table in tables {
+        let table: String = table.try_get("", "name").expect("a name");
+        let found: i64 = ask(&format!("SELECT count(*) AS rows FROM \"{table}\"")).await[0].try_get("", "rows").expect("a number");
+        rows += u64::try_from(found).expect("a number");
+    }
+    rows
 }

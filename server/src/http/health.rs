@@ -13,9 +13,10 @@ pub async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// For whoever sends requests to one of several servers: the database answers, its schema is this program's, and a worker lives.
+/// For whoever sends requests to one of several servers: the database answers, its schema is this program's, the clocks are right, and a
+/// worker lives.
 pub async fn readyz(State(shared): State<Arc<Shared>>) -> (StatusCode, String) {
-    answer("ready", &system::readiness(&shared.app.db, shared.app.clock.now()).await)
+    answer("ready", &system::readiness(&shared.app.db, &*shared.app.clock).await)
 }
 
 /// For whoever is called when something is wrong: the whole installation, with its workers.

@@ -10,8 +10,6 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::SERVER;
-
 /// How often a port is looked for: between looking and starting, another program may have taken it.
 const TRIES: usize = 5;
 
@@ -25,14 +23,13 @@ pub struct OwnPostgres {
 }
 
 impl OwnPostgres {
-    /// Starts one. None: PostgreSQL is not asked for, since `REDLINE_TEST_POSTGRES` is not set.
-    pub fn start() -> Option<Self> {
+    /// Starts one. A test that needs it is `#[ignore = "needs PostgreSQL"]`, and run by whoever has PostgreSQL (`tests/run` does).
+    pub fn start() -> Self {
         Self::start_with("", |_| {})
     }
 
     /// Starts one with further settings in the words of `postgres -c`, after something was done to its data folder.
-    pub fn start_with(options: &str, prepare: impl Fn(&Path)) -> Option<Self> {
-        std::env::var(SERVER).ok().filter(|server| !server.is_empty())?;
+    pub fn start_with(options: &str, prepare: impl Fn(&Path)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         // PostgreSQL refuses to run as root.
         let root = output(Command::new("id").arg("-u")).trim() == "0";
@@ -45,7 +42,7 @@ impl OwnPostgres {
         for _ in 0..TRIES {
             own.port = free_port();
             if own.try_start() {
-                return Some(own);
+                return own;
             }
         }
         panic!("PostgreSQL did not start: {}", own.log());

@@ -39,13 +39,11 @@ async fn what_one_server_is_told_the_clients_of_every_server_hear() {
     }
 }
 
+// An SQLite file is looked into: there is nobody who could be deaf.
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn what_was_committed_while_a_server_was_deaf_is_told_when_it_hears_again() {
     let mut town = Town::on("2023-06-12").await;
-    if town.db.backend() != DbBackend::Postgres {
-        // An SQLite file is looked into: there is nobody who could be deaf.
-        return;
-    }
     let mut watcher = watching(&mut town, "office.head").await;
     report(&mut town, "plant", "罐区报警器失效").await;
     assert_eq!(next(&mut watcher, &[]).await, "罐区报警器失效");
@@ -59,8 +57,9 @@ async fn what_was_committed_while_a_server_was_deaf_is_told_when_it_hears_again(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs PostgreSQL"]
 async fn a_subscription_outlives_a_postgresql_that_is_started_anew() {
-    let Some(postgres) = OwnPostgres::start() else { return };
+    let postgres = OwnPostgres::start();
     let mut town = Town::over(TestDatabase::of(&postgres).await, "2023-06-12").await;
     let mut watcher = watching(&mut town, "office.head").await;
     for (before, description) in [(&[][..], "罐区报警器失效"), (&["罐区报警器失效"], "消防栓无水")] {

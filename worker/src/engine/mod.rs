@@ -20,9 +20,16 @@ use std::sync::{
 };
 
 use chrono::{DateTime, Utc};
-use redline_domain::Clock;
+use redline_domain::{Clock, clock::ManualClock};
 use redline_entity::{certificate, hazard};
-use redline_ledger::{Context, Db, Result, Site, audit::Signer, db::LONGEST_SWEEP, persist, settings, site, system::clock_ahead};
+use redline_ledger::{
+    Context, Db, Result, Site,
+    audit::Signer,
+    db::LONGEST_SWEEP,
+    mail_halt, persist, settings,
+    site::{self, LAST_CYCLE},
+    system::{LARGEST_STEP_BACK, clock_ahead},
+};
 
 use crate::{
     beat::Beat,
@@ -32,12 +39,6 @@ use crate::{
 };
 
 pub use report::{CycleReport, SweepReport};
-
-/// The fact by whose name the database says when the last cycle started.
-pub const LAST_CYCLE: &str = "last_cycle";
-
-/// A clock that is further behind than this is wrong: an engine that believed it would tell people of the past.
-const LARGEST_STEP_BACK: chrono::Duration = chrono::Duration::hours(1);
 
 /// A clock that differs by more than this from the database's is wrong, or the database's is.
 const LARGEST_SKEW: chrono::Duration = chrono::Duration::seconds(60);
@@ -132,12 +133,21 @@ impl Engine {
         Context::operator(Arc::clone(&self.site), now)
     }
 
-    /// Does all that is due by now, and says what it did. A sweep that fails is reported and does not keep the others from
-    /// their work.
+    /// Does all that is due by now, where time stands still meanwhile: in a replay, or in a test.
+    ///
+    /// # Errors
+    /// As [`Self::cycle_by`].
+    pub async fn cycle(&self, now: DateTime<Utc>) -> Result<CycleReport> {
+        self.cycle_by(&ManualClock::at(now)).await
+    }
+
+    /// Does all that is due by the moment at which it starts, and says what it did. A sweep that fails is reported and does not keep the
+    /// others from their work. The beat says when it started and when it ended.
     ///
     /// # Errors
     /// If the database is away.
-    pub async fn cycle(&self, now: DateTime<Utc>) -> Result<CycleReport> {
+    pub async fn cycle_by(&self, clock: &dyn Clock) -> Result<CycleReport> {
+        let now = clock.now();
         let mut report = CycleReport { started_at: now, ..CycleReport::default() };
         if let Some(last) = self.step_back(now).await? {
             let alarm = format!("the clock shows {now}, more than an hour before the last cycle of {last}; nothing is done until it is set right");
@@ -156,8 +166,8 @@ impl Engine {
         report.certificates = self.sweep("certificates", rows::sweep::<certificate::Entity>(self, &ctx), &mut alarms).await?;
         report.digests = self.sweep("digests", digests::sweep(self, &ctx), &mut alarms).await?;
         report.alarms = alarms;
-        self.watch(&mut report);
-        self.beat.ended(&self.db, &report).await?;
+        self.watch(&mut report).await?;
+        self.beat.ended(&self.db, &report, clock.now()).await?;
         if let Some(ping) = self.ping.as_ref().filter(|_| report.alarms.is_empty()) {
             ping.send();
         }
@@ -181,10 +191,10 @@ impl Engine {
     }
 
     /// Adds what is known of the ways out of this process and of its clock.
-    fn watch(&self, report: &mut CycleReport) {
-        report.halted = self.halt.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|halt| halt.answer.clone());
-        if let Some(answer) = &report.halted {
-            report.alarms.push(format!("mail is halted: {answer}"));
+    async fn watch(&self, report: &mut CycleReport) -> Result<()> {
+        // Whichever worker met with it.
+        if let Some(halt) = mail_halt::current(self.db.read()).await? {
+            report.alarms.push(format!("mail is halted: {}", halt.answer));
         }
         report.ping_failed = self.ping.as_ref().and_then(Ping::failed);
         let ahead = *self.clock_ahead.lock().unwrap_or_else(PoisonError::into_inner);
@@ -192,6 +202,7 @@ impl Engine {
         if let Some(ahead) = ahead.filter(|ahead| ahead.abs() > LARGEST_SKEW) {
             report.alarms.push(format!("this machine's clock is {} s ahead of the database's: set both right", ahead.num_seconds()));
         }
+        Ok(())
     }
 
     /// Compares the clock with the database's, if it is time for that. Where the database is away, the next cycle tells.
@@ -219,7 +230,7 @@ impl Engine {
     async fn step_back(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         persist(|| async {
             let txn = self.db.begin().await?;
-            let last = site::fact(&txn, LAST_CYCLE).await?.and_then(|text| text.parse::<DateTime<Utc>>().ok());
+            let last = site::last_cycle(&txn).await?;
             if let Some(last) = last.filter(|last| now < *last - LARGEST_STEP_BACK) {
                 return Ok(Some(last));
             }

@@ -20,8 +20,6 @@ pub struct CycleReport {
     pub digests: SweepReport,
     /// What the operator must know.
     pub alarms: Vec<String>,
-    /// Why no mail goes out, if so.
-    pub halted: Option<String>,
     /// By how many milliseconds this machine's clock is ahead of the database's, if they were compared.
     pub clock_ahead_ms: Option<i64>,
     /// Why the address of `worker.ping_url` could not be asked for after an earlier cycle, if so.

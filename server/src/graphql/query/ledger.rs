@@ -133,8 +133,8 @@ impl LedgerQuery {
     /// Whether the system works (系统状态). Everybody sees that; what waits is for the safety office's officers.
     #[graphql(complexity = "child_complexity + 10")]
     async fn system_status(&self, ctx: &Context<'_>) -> Answer<SystemStatus> {
-        let ledger = ctx.ledger();
-        let status = system::status(ctx.db(), &ledger.site, ledger.now).await?;
+        let (ledger, app) = (ctx.ledger(), &ctx.asker().app);
+        let status = system::status(&app.db, &ledger.site, &*app.clock).await?;
         let trusted = permission::decide_sitewide(&ledger.actor, Action::SeeSystem) == Decision::Allow;
         Ok(SystemStatus {
             now: ledger.now,
