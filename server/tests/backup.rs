@@ -27,7 +27,7 @@ fn photograph() -> Vec<u8> {
 
 /// A PDF as far as anybody here reads it, with every byte that there is.
 fn document() -> Vec<u8> {
-    b"%PDF-1.4\n".iter().copied().chain((0..200_000_u32).map(|at| (at * 31 >> 3) as u8)).collect()
+    b"%PDF-1.4\n".iter().copied().chain((0..200_000_u32).map(|at| ((at * 31) >> 3) as u8)).collect()
 }
 
 async fn upload(server: &Server, organization: &str, name: &str, bytes: &[u8]) -> Value {
