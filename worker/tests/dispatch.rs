@@ -49,10 +49,10 @@ impl Post {
         let ctx = township.operator("2023-06-01");
         let filled = township.change(async |tx| {
             for number in 0..MAILS {
-                let email = Some(format!("p{number:02}@example.test"));
-                let new = NewPerson { name: format!("第{number}人"), phone: None, email: email.clone(), language: Language::Zh, morning_hour: None };
+                let email = format!("p{number:02}@example.test");
+                let new = NewPerson { name: format!("第{number}人"), phone: None, email: Some(email.clone()), language: Language::Zh, morning_hour: None };
                 let person = create(tx, &ctx, new).await?.id;
-                mail::Entity::insert(queued(&township, person, email.unwrap_or_default(), now)).exec_without_returning(tx).await?;
+                mail::Entity::insert(queued(&township, person, email, now)).exec_without_returning(tx).await?;
             }
             Ok(())
         });
