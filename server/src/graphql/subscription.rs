@@ -15,11 +15,12 @@ use crate::{
     live::{Watch, Watched},
 };
 
-/// Subscriptions (订阅). Each sends a thing as it is after it has changed, as far as the person may see it then. One thing that changes
-/// several times within a moment may be sent once; after a fault of the network or the database it may be sent twice.
+/// Subscriptions (订阅).
 #[derive(Default)]
 pub struct Subscription;
 
+/// Subscriptions (订阅). Each sends a thing as it is after it has changed, as far as the person may see it then. One thing that changes
+/// several times within a moment may be sent once; after a fault of the network or the database it may be sent twice.
 #[Root]
 impl Subscription {
     /// A window began, was fulfilled, became overdue, was set off, reopened or ended (期次变动).
