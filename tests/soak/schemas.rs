@@ -65,7 +65,7 @@ async fn no_program_touches_a_database_that_a_newer_version_wrote() {
         assert!(!well && said.contains(sentence), "{program} {arguments:?}: {said}");
     }
     assert_eq!(contents().await, before);
-    assert_eq!(std::fs::read_dir(database.folder().join("kept")).expect("a folder").filter(|entry| is_backup(entry)).count(), 1, "no further backup");
+    assert_eq!(std::fs::read_dir(database.folder().join("kept")).expect("a folder").filter(is_backup).count(), 1, "no further backup");
     assert!(!database.folder().join("ledger.ndjson").exists());
 }
 
