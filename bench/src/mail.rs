@@ -8,7 +8,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use futures::{StreamExt, TryStreamExt, stream};
-use redline_domain::{Language, MailState, SharedClock, clock::SystemClock};
+use redline_domain::{Language, SharedClock, clock::SystemClock};
 use redline_entity::mail;
 use redline_ledger::settings::{Security, Settings, Smtp as SmtpSettings};
 use redline_worker::{
@@ -150,13 +150,7 @@ fn queued(number: usize, now: DateTime<Utc>) -> mail::ActiveModel {
         text: Set("测量".to_owned()),
         html: Set("<p>测量</p>".to_owned()),
         message_id: Set(format!("<{number}@bench>")),
-        state: Set(MailState::Queued),
-        attempts: Set(0),
-        next_attempt_at: Set(now),
-        claimed_until: Set(None),
-        claim: Set(None),
-        answer: Set(None),
-        sent_at: Set(None),
         created_at: Set(now),
+        ..mail::new(now)
     }
 }

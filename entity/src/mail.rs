@@ -1,7 +1,7 @@
 //! A mail in the outbox (发件箱), which carries one or many notices.
 
 use redline_domain::{Language, MailState};
-use sea_orm::{entity::prelude::*, sea_query::Expr};
+use sea_orm::{Set, entity::prelude::*, sea_query::Expr};
 
 /// A mail in the outbox (发件箱), which carries one or many notices.
 #[sea_orm::model]
@@ -53,6 +53,20 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What is the same of every mail that was just put into the outbox: it waits from a moment on, and nobody has tried it.
+pub fn new(from: DateTimeUtc) -> ActiveModel {
+    ActiveModel {
+        state: Set(MailState::Queued),
+        attempts: Set(0),
+        next_attempt_at: Set(from),
+        claimed_until: Set(None),
+        claim: Set(None),
+        answer: Set(None),
+        sent_at: Set(None),
+        ..Default::default()
+    }
+}
 
 /// Whether a mail waits for a deliverer. The word stands in the statement as it is, since only then do both databases use the index that
 /// holds nothing but what waits.

@@ -80,7 +80,7 @@ pub async fn append_all(db: &impl ConnectionTrait, ctx: &Context, events: impl I
 
 /// Writes what happened at the ends of its chains, in the order given, and has those told who watch what changed by it.
 pub async fn append_facts(db: &impl ConnectionTrait, facts: Vec<Fact>) -> Result<()> {
-    let changes = change::spoken_of(&facts);
+    let changes = change::to_announce(db, &facts);
     let chains: BTreeSet<Uuid> = facts.iter().map(Fact::chain).collect();
     let mut heads = lock(db, chains.into_iter().collect()).await?;
     let mut rows = Vec::with_capacity(facts.len());

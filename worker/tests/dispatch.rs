@@ -114,14 +114,8 @@ fn queued(township: &Township, person: Uuid, address: String, now: DateTime<Utc>
         text: Set("催办".to_owned()),
         html: Set("<p>催办</p>".to_owned()),
         message_id: Set(format!("<{id}@redline.test>")),
-        state: Set(MailState::Queued),
-        attempts: Set(0),
-        next_attempt_at: Set(now),
-        claimed_until: Set(None),
-        claim: Set(None),
-        answer: Set(None),
-        sent_at: Set(None),
         created_at: Set(now),
+        ..mail::new(now)
     }
 }
 

@@ -82,15 +82,17 @@ impl Change {
     }
 }
 
-/// Which changes events of the ledger speak of, each once.
-pub(crate) fn spoken_of(facts: &[Fact]) -> BTreeSet<Change> {
+/// Which changes are to be announced of what is about to be written, each once. None on SQLite, where who watches reads the ledger.
+pub(crate) fn to_announce(db: &impl ConnectionTrait, facts: &[Fact]) -> BTreeSet<Change> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return BTreeSet::new();
+    }
     facts.iter().filter_map(|fact| Change::of(&fact.subject_kind, fact.subject, fact.organization, &fact.action, &fact.data)).collect()
 }
 
-/// Tells changes to whoever listens, when the transaction is committed and only then. On SQLite nothing is to be done: who watches
-/// reads the ledger.
+/// Tells changes to whoever listens to PostgreSQL, when the transaction is committed and only then.
 pub(crate) async fn announce(db: &impl ConnectionTrait, changes: BTreeSet<Change>) -> Result<()> {
-    if changes.is_empty() || db.get_database_backend() != DbBackend::Postgres {
+    if changes.is_empty() {
         return Ok(());
     }
     let mut parts = vec![String::new()];

@@ -22,10 +22,7 @@ use crate::{Db, db::LONGEST_SWEEP};
 /// So often the connection is asked whether it still lives: one that died unnoticed is silent too.
 const EVERY: Duration = Duration::from_secs(10);
 
-/// The last event of the ledger.
-const LATEST: &str = "SELECT id FROM ledger_event ORDER BY id DESC LIMIT 1";
-
-/// And so long it has to answer.
+/// So long it has to answer.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A connection on which PostgreSQL tells changes.
@@ -41,8 +38,7 @@ pub struct Listening {
 
 impl Listening {
     pub(super) async fn begin(db: Db) -> Result<Self, DbErr> {
-        let listener = connect(&db).await?;
-        let latest = latest(&db).await?;
+        let (listener, latest) = within(connect(&db)).await?;
         Ok(Self { db, listener: Some(listener), latest, asked: Instant::now() })
     }
 
@@ -52,17 +48,16 @@ impl Listening {
             let lost = match EVERY.checked_sub(self.asked.elapsed()) {
                 Some(left) => match timeout(left, listener.try_recv()).await {
                     Ok(Ok(Some(told))) => return Ok(News::Changed(told.payload().lines().filter_map(Change::decode).collect())),
-                    Ok(Ok(None)) => failed("the connection on which PostgreSQL tells changes was lost"),
+                    Ok(Ok(None)) => DbErr::Conn(RuntimeErr::Internal("the connection on which PostgreSQL tells changes was lost".to_owned())),
                     Ok(Err(error)) => of_sqlx(error),
                     Err(_) => continue,
                 },
-                None => match timeout(PATIENCE, sqlx::query_scalar(LATEST).fetch_optional(listener)).await {
-                    Ok(Ok(latest)) => {
+                None => match within(latest(listener)).await {
+                    Ok(latest) => {
                         (self.latest, self.asked) = (latest, Instant::now());
                         continue;
                     }
-                    Ok(Err(error)) => of_sqlx(error),
-                    Err(_) => failed("the connection on which PostgreSQL tells changes is dead"),
+                    Err(error) => error,
                 },
             };
             self.listener = None;
@@ -72,7 +67,7 @@ impl Listening {
 
     /// Listens again, and then reads what was told to nobody.
     async fn resume(&mut self) -> Result<News, DbErr> {
-        let listener = connect(&self.db).await?;
+        let (listener, latest) = within(connect(&self.db)).await?;
         let events = ledger_event::Entity::find()
             .select_only()
             .columns([
@@ -86,36 +81,35 @@ impl Listening {
             .order_by_asc(ledger_event::Column::Id)
             .limit(MOST + 1);
         let events = events.into_model().all(self.db.read()).await?;
-        self.latest = latest(&self.db).await?;
-        (self.listener, self.asked) = (Some(listener), Instant::now());
+        (self.listener, self.latest, self.asked) = (Some(listener), latest, Instant::now());
         Ok(if events.len() as u64 > MOST { News::Missed } else { News::Changed(changes(events)) })
     }
 }
 
-async fn connect(db: &Db) -> Result<PgListener, DbErr> {
+/// A connection that hears, and the last event of the ledger before it did.
+async fn connect(db: &Db) -> Result<(PgListener, Option<Uuid>), sqlx::Error> {
     let options = db.read().get_postgres_connection_pool().connect_options();
     // It stays as long as the process, and is not taken from those who answer requests.
     let pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None).acquire_timeout(PATIENCE);
-    let listen = async {
-        let mut listener = PgListener::connect_with(&pool.connect_lazy_with((*options).clone())).await?;
-        listener.eager_reconnect(false);
-        listener.listen(CHANNEL).await?;
-        Ok(listener)
-    };
-    timeout(PATIENCE, listen).await.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(of_sqlx)
+    let mut listener = PgListener::connect_with(&pool.connect_lazy_with((*options).clone())).await?;
+    listener.eager_reconnect(false);
+    let latest = latest(&mut listener).await?;
+    listener.listen(CHANNEL).await?;
+    Ok((listener, latest))
+}
+
+/// The last event of the ledger, asked for on the connection itself, and so also whether that lives.
+async fn latest(listener: &mut PgListener) -> Result<Option<Uuid>, sqlx::Error> {
+    sqlx::query_scalar("SELECT id FROM ledger_event ORDER BY id DESC LIMIT 1").fetch_optional(listener).await
+}
+
+/// Waits for an answer no longer than it may take.
+async fn within<T>(answer: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, DbErr> {
+    timeout(PATIENCE, answer).await.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(of_sqlx)
 }
 
 fn of_sqlx(error: sqlx::Error) -> DbErr {
     DbErr::Conn(RuntimeErr::SqlxError(error.into()))
-}
-
-fn failed(what: &str) -> DbErr {
-    DbErr::Conn(RuntimeErr::Internal(what.to_owned()))
-}
-
-async fn latest(db: &Db) -> Result<Option<Uuid>, DbErr> {
-    let last = ledger_event::Entity::find().select_only().column(ledger_event::Column::Id).order_by_desc(ledger_event::Column::Id).limit(1);
-    last.into_tuple().one(db.read()).await
 }
 
 /// The least identifier of events that could have been committed after an event was: identifiers begin with the time at which a change

@@ -60,7 +60,8 @@ pub fn verdict(findings: &[Finding]) -> Level {
 
 /// A clock that differs by more than this is told, and by more than that it is wrong.
 const SKEW: Duration = Duration::seconds(5);
-const LARGEST_SKEW: Duration = Duration::seconds(60);
+/// A clock that differs by more than this from the database's is wrong, or the database's is.
+pub const LARGEST_SKEW: Duration = Duration::seconds(60);
 
 /// A clock that is further behind the last cycle than this is wrong: a worker that believed it would tell people of the past.
 pub const LARGEST_STEP_BACK: Duration = Duration::hours(1);

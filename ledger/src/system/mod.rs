@@ -23,7 +23,7 @@ use crate::{
     site,
 };
 
-pub use finding::{Finding, LARGEST_STEP_BACK, Level, verdict};
+pub use finding::{Finding, LARGEST_SKEW, LARGEST_STEP_BACK, Level, verdict};
 pub use skew::clock_ahead;
 pub use waiting::{PATIENCE, Waiting};
 pub use worker::{Told, Worker};

@@ -7,7 +7,7 @@ use futures::{Stream, stream};
 use redline_domain::ids::Noun;
 use redline_entity::{hazard, notice, window};
 use redline_ledger::change::Kind;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use uuid::Uuid;
 
 use crate::{
@@ -29,11 +29,8 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Only windows of this organization (单位).")] organization: Option<ID>,
     ) -> Result<impl Stream<Item = Window>, Fault> {
-        ctx.member()?;
-        let whose = id::take_optional(Noun::Organization, organization.as_ref(), "organization")?;
-        let ids = changed(ctx, Watched { kind: Kind::Window, whose });
-        let these = visible::windows(ctx.ledger(), None).filter(window::Column::Id.is_in(ids.iter().copied())).order_by_asc(window::Column::Id);
-        let rows = if ids.is_empty() { Vec::new() } else { these.all(ctx.db()).await? };
+        let ids = of_organization(ctx, Kind::Window, organization.as_ref())?;
+        let rows = those(ctx, visible::windows(ctx.ledger(), None), window::Column::Id, window::Column::Id, ids).await?;
         Ok(stream::iter(rows.into_iter().map(Window::from)))
     }
 
@@ -43,11 +40,8 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Only hazards of this organization (单位).")] organization: Option<ID>,
     ) -> Result<impl Stream<Item = Hazard>, Fault> {
-        ctx.member()?;
-        let whose = id::take_optional(Noun::Organization, organization.as_ref(), "organization")?;
-        let ids = changed(ctx, Watched { kind: Kind::Hazard, whose });
-        let these = visible::hazards(ctx.ledger(), None).filter(hazard::Column::Id.is_in(ids.iter().copied())).order_by_asc(hazard::Column::Id);
-        let rows = if ids.is_empty() { Vec::new() } else { these.all(ctx.db()).await? };
+        let ids = of_organization(ctx, Kind::Hazard, organization.as_ref())?;
+        let rows = those(ctx, visible::hazards(ctx.ledger(), None), hazard::Column::Id, hazard::Column::Id, ids).await?;
         Ok(stream::iter(rows.into_iter().map(Hazard::from)))
     }
 
@@ -60,10 +54,24 @@ impl Subscription {
     ) -> Result<impl Stream<Item = Notice>, Fault> {
         let person = ctx.member()?;
         let mails = changed(ctx, Watched { kind: Kind::Delivery, whose: mine.then_some(person) });
-        let these = visible::notices(ctx.ledger()).filter(notice::Column::MailId.is_in(mails.iter().copied())).order_by_asc(notice::Column::Id);
-        let rows = if mails.is_empty() { Vec::new() } else { these.all(ctx.db()).await? };
+        let rows = those(ctx, visible::notices(ctx.ledger()), notice::Column::MailId, notice::Column::Id, mails).await?;
         Ok(stream::iter(rows.into_iter().map(Notice::from)))
     }
+}
+
+/// Which things of an organization have changed, or of any. A visitor is told to log in.
+fn of_organization(ctx: &Context<'_>, kind: Kind, organization: Option<&ID>) -> Result<Vec<Uuid>, Fault> {
+    ctx.member()?;
+    let whose = id::take_optional(Noun::Organization, organization, "organization")?;
+    Ok(changed(ctx, Watched { kind, whose }))
+}
+
+/// Those rows that a column says to belong to what has changed, the oldest first. Where nothing has, nothing is read.
+async fn those<E: EntityTrait>(ctx: &Context<'_>, visible: Select<E>, of: E::Column, id: E::Column, changed: Vec<Uuid>) -> Result<Vec<E::Model>, Fault> {
+    if changed.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(visible.filter(of.is_in(changed)).order_by_asc(id).all(ctx.db()).await?)
 }
 
 /// Which things have changed of those that are watched.

@@ -48,18 +48,14 @@ impl Asked {
         guard::check(document).map_err(|refused| (refused.code(), refused.to_string()))
     }
 
-    /// What it asks for. Call it only after [`Asked::check`].
+    /// What it asks for.
     ///
     /// # Errors
-    /// Why the document cannot be parsed.
+    /// Why it may not go to the parser, or is not understood there.
     pub fn asks(&self) -> Result<Asks, Box<ServerError>> {
+        self.check().map_err(|(code, sentence)| error(code, sentence))?;
         let (_, order) = self.parsed()?;
         Ok(order.asks())
-    }
-
-    /// Whether it is a subscription that may go to the parser and that it understands.
-    pub fn is_subscription(&self) -> bool {
-        self.check().is_ok() && self.asks().is_ok_and(|asks| asks.kind == OperationType::Subscription)
     }
 
     fn parsed(&self) -> Result<(Request, Order), Box<ServerError>> {
@@ -130,6 +126,11 @@ pub(super) async fn deliver(shared: &Shared, asker: Asker, asked: &Asked, watch:
         tell(answered, language);
     }
     answers
+}
+
+/// Whether anything was carried out: there are data, or a place in the data where it failed.
+pub(super) fn carried_out(answered: &Answered) -> bool {
+    answered.data != async_graphql::Value::Null || answered.errors.iter().any(|error| !error.path.is_empty())
 }
 
 /// That it took too long.

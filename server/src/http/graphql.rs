@@ -12,7 +12,7 @@ use axum::{
 
 use super::{
     Shared,
-    asked::{self, Asked, TIME_OUT, code_of, too_long},
+    asked::{self, Asked, TIME_OUT, carried_out, code_of, too_long},
     media::{Media, is_json},
     order::Asks,
     peer, session,
@@ -74,13 +74,11 @@ async fn carry_out(shared: &Shared, parts: &Parts, media: Media, asked: Asked) -
         }
     };
     let (asks, answered) = asked::persist(shared, asker, &asked).await;
-    // Nothing was carried out if there is neither data nor a place in the data where it failed.
-    let carried_out = asks.is_some() && (answered.data != async_graphql::Value::Null || answered.errors.iter().any(|error| !error.path.is_empty()));
     let again = answered.errors.iter().find_map(|error| retry_after(code_of(error)?));
     let status = match asks {
         // Of several changes some may have been made: those who try again on a 503 would make them twice.
         Some(Asks { kind, fields }) if again.is_some() && (kind != OperationType::Mutation || fields == 1) => StatusCode::SERVICE_UNAVAILABLE,
-        _ if carried_out || answered.errors.is_empty() || media == Media::Json => StatusCode::OK,
+        _ if carried_out(&answered) || answered.errors.is_empty() || media == Media::Json => StatusCode::OK,
         _ => StatusCode::BAD_REQUEST,
     };
     let mut response = respond(media, status, &serde_json::to_vec(&answered).unwrap_or_default());

@@ -28,7 +28,7 @@ use redline_ledger::{
     db::LONGEST_SWEEP,
     mail_halt, persist, settings,
     site::{self, LAST_CYCLE},
-    system::{LARGEST_STEP_BACK, clock_ahead},
+    system::{LARGEST_SKEW, LARGEST_STEP_BACK, clock_ahead},
 };
 
 use crate::{
@@ -39,9 +39,6 @@ use crate::{
 };
 
 pub use report::{CycleReport, SweepReport};
-
-/// A clock that differs by more than this from the database's is wrong, or the database's is.
-const LARGEST_SKEW: chrono::Duration = chrono::Duration::seconds(60);
 
 /// The clocks are compared at the start and then after so many cycles.
 const COMPARE_EVERY: u64 = 20;

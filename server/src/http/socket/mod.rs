@@ -32,7 +32,7 @@ use tokio::{
 
 use self::{
     message::{Farewell, PROTOCOL, Said, Told},
-    operation::Operation,
+    operation::{Manner, Operation},
 };
 use super::{Shared, asked, peer, session};
 use crate::{
@@ -157,10 +157,10 @@ impl Connection {
             }
             Said::Subscribe { id, payload } => {
                 // Before the next message is heard: who sends a ping after it and has its answer knows that nothing will be missed.
-                let news = if payload.is_subscription() { Some(self.shared.live.listen().await) } else { None };
+                let manner = Manner::of(&payload, &self.shared).await;
                 self.begun += 1;
-                let operation = Operation { number: self.begun, id: id.clone(), asked: payload, news, outgoing: self.outgoing.clone() };
-                let task = tokio::spawn(operation.run(Arc::clone(&self.shared), Arc::clone(&self.client)));
+                let operation = Operation { number: self.begun, id: id.clone(), asked: payload, outgoing: self.outgoing.clone() };
+                let task = tokio::spawn(operation.run(manner, Arc::clone(&self.shared), Arc::clone(&self.client)));
                 self.operations.insert(id, Running { number: self.begun, task });
                 Ok(())
             }

@@ -17,6 +17,7 @@ use crate::{
     http::{
         Shared,
         asked::{self, Asked, TIME_OUT, too_long},
+        order::Asks,
     },
     live::{Watch, Watched},
 };
@@ -48,6 +49,31 @@ pub type Ear = broadcast::Receiver<Arc<News>>;
 /// Where the answers go. It holds few of them: who is slow in taking them is not read for meanwhile.
 pub type Outgoing = mpsc::Sender<(u64, Told)>;
 
+/// How a request is answered.
+pub enum Manner {
+    /// Not at all.
+    Refused(Box<ServerError>),
+    /// Once: a question or change.
+    Once,
+    /// Whenever something is heard that was committed from its coming on.
+    Watching(Answer<Ear>),
+}
+
+impl Manner {
+    /// Finds out how a request is to be answered, and begins to hear for a subscription.
+    pub async fn of(asked: &Asked, shared: &Shared) -> Self {
+        match asked.asks() {
+            Err(error) => Self::Refused(error),
+            Ok(Asks { kind: OperationType::Subscription, fields: 1 }) => Self::Watching(shared.live.listen().await),
+            Ok(Asks { kind: OperationType::Subscription, .. }) => {
+                let sentence = "A subscription has exactly one field; subscribe several times, over the same connection.";
+                Self::Refused(Box::new(asked::error("GRAPHQL_VALIDATION_FAILED", sentence)))
+            }
+            Ok(Asks { kind: OperationType::Query | OperationType::Mutation, .. }) => Self::Once,
+        }
+    }
+}
+
 /// One request of a client.
 pub struct Operation {
     /// Its number on this connection.
@@ -56,17 +82,14 @@ pub struct Operation {
     pub id: String,
     /// The request.
     pub asked: Asked,
-    /// What is committed from its coming on, if it is a subscription.
-    pub news: Option<Answer<Ear>>,
     /// Where its answers go.
     pub outgoing: Outgoing,
 }
 
 impl Operation {
     /// Carries it out, to its end.
-    pub async fn run(mut self, shared: Arc<Shared>, client: Arc<Client>) {
-        let news = self.news.take();
-        let done = match AssertUnwindSafe(self.carry_out(news, &shared, &client)).catch_unwind().await {
+    pub async fn run(self, manner: Manner, shared: Arc<Shared>, client: Arc<Client>) {
+        let done = match AssertUnwindSafe(self.carry_out(manner, &shared, &client)).catch_unwind().await {
             Ok(Ok(())) => Told::Complete { id: self.id.clone() },
             Ok(Err(Over(payload))) => Told::Error { id: self.id.clone(), payload },
             Err(_) => Told::Error { id: self.id.clone(), payload: Self::over(&Fault::internal(&"a request panicked"), &client).0 },
@@ -75,19 +98,11 @@ impl Operation {
         let _ = self.outgoing.send((self.number, done)).await;
     }
 
-    async fn carry_out(&self, news: Option<Answer<Ear>>, shared: &Shared, client: &Client) -> Result<(), Over> {
-        self.asked.check().map_err(|(code, sentence)| Over(vec![asked::error(code, sentence)]))?;
-        let asks = self.asked.asks().map_err(|error| Over(vec![*error]))?;
-        match asks.kind {
-            OperationType::Subscription if asks.fields != 1 => {
-                let sentence = "A subscription has exactly one field; subscribe several times, over the same connection.";
-                Err(Over(vec![asked::error("GRAPHQL_VALIDATION_FAILED", sentence)]))
-            }
-            OperationType::Subscription => {
-                let news = news.unwrap_or_else(|| Err(Fault::internal(&"a subscription without news")));
-                self.watch(news.map_err(|fault| Self::over(&fault, client))?, shared, client).await
-            }
-            OperationType::Query | OperationType::Mutation => self.answer(shared, client).await,
+    async fn carry_out(&self, manner: Manner, shared: &Shared, client: &Client) -> Result<(), Over> {
+        match manner {
+            Manner::Refused(error) => Err(Over(vec![*error])),
+            Manner::Once => self.answer(shared, client).await,
+            Manner::Watching(news) => self.watch(news.map_err(|fault| Self::over(&fault, client))?, shared, client).await,
         }
     }
 
@@ -96,8 +111,7 @@ impl Operation {
         let asker = client.asker(shared).await.map_err(|fault| Self::over(&fault, client))?;
         let late = |_| Over::because(&too_long(), "TIMEOUT", client.language);
         let (_, answered) = tokio::time::timeout(TIME_OUT, asked::persist(shared, asker, &self.asked)).await.map_err(late)?;
-        // Nothing was carried out if there is neither data nor a place in the data where it failed.
-        if answered.data == async_graphql::Value::Null && answered.errors.iter().all(|error| error.path.is_empty()) {
+        if !asked::carried_out(&answered) {
             return Err(Over(answered.errors));
         }
         self.next(answered).await;

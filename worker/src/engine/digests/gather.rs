@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use redline_domain::{
-    AddressState, HazardState, MailState, NoticeKind, NoticeState,
+    AddressState, HazardState, NoticeKind, NoticeState,
     ids::{self, Noun},
     pace,
 };
@@ -239,14 +239,8 @@ fn queued(ctx: &Context, id: Uuid, person: &person::Model, worded: Worded, at: D
         text: Set(worded.text),
         html: Set(worded.html),
         message_id: Set(format!("<{}@{}>", ids::encode(Noun::Mail, id), host(&ctx.site.base_url))),
-        state: Set(MailState::Queued),
-        attempts: Set(0),
-        next_attempt_at: Set(at),
-        claimed_until: Set(None::<DateTime<Utc>>),
-        claim: Set(None),
-        answer: Set(None),
-        sent_at: Set(None),
         created_at: Set(ctx.now),
+        ..mail::new(at)
     }
 }
 
