@@ -50,6 +50,9 @@ const ALL: &[DueSet] = &[FLOOR, THOUSAND, TEN_THOUSAND, ONE_WORKER, TWO_WORKERS]
 const SMALL: &[DueSet] = &[THOUSAND, TEN_THOUSAND];
 const LARGE: &[DueSet] = &[DueSet { places: (0, 5), ..ONE_WORKER }];
 
+/// Mornings on which each enterprise is told of so many matters.
+pub const MORNINGS: [(u64, &[DueSet]); 2] = [(1, &[DueSet { places: (0, 1), ..ONE_WORKER }]), (5, LARGE)];
+
 /// Which sets go together into one province of that many windows.
 pub fn plans(windows: u64) -> &'static [&'static [DueSet]] {
     if windows / ENTERPRISES >= 17 { &[ALL] } else { &[SMALL, LARGE] }

@@ -28,6 +28,7 @@ pub mod jurisdiction;
 pub mod key_period;
 pub mod ledger_event;
 pub mod mail;
+pub mod mail_body;
 pub mod membership;
 pub mod notice;
 pub mod on_duty;

@@ -24,12 +24,6 @@ pub struct Model {
     /// Its subject.
     #[sea_orm(column_type = "Text")]
     pub subject: String,
-    /// Its plain text.
-    #[sea_orm(column_type = "Text")]
-    pub text: String,
-    /// Its HTML.
-    #[sea_orm(column_type = "Text")]
-    pub html: String,
     /// Its Message-ID, fixed for all attempts.
     #[sea_orm(unique, column_type = "Text")]
     pub message_id: String,

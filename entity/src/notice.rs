@@ -63,6 +63,11 @@ pub fn is_waiting() -> Expr {
     Expr::cust("notice.state = 'PENDING'")
 }
 
+/// Whether a mail carries a notice that was not told yet, in words for the same reason.
+pub fn is_gathered() -> Expr {
+    Expr::cust("notice.state = 'GATHERED'")
+}
+
 #[cfg(test)]
 mod tests {
     use sea_orm::ActiveEnum;
@@ -70,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_word_is_that_of_the_state() {
-        assert_eq!(NoticeState::Pending.to_value(), "PENDING");
+    fn the_words_are_those_of_the_states() {
+        assert_eq!([NoticeState::Pending.to_value(), NoticeState::Gathered.to_value()], ["PENDING", "GATHERED"]);
     }
 }

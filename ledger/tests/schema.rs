@@ -52,6 +52,7 @@ async fn every_entity_can_be_selected_from_a_migrated_database() {
         key_period,
         ledger_event,
         mail,
+        mail_body,
         membership,
         notice,
         on_duty,

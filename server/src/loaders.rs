@@ -14,7 +14,9 @@ pub mod work;
 use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::dataloader::Loader;
-use redline_entity::{checkpoint, classification, duty, evidence, jurisdiction, ledger_event, mail, membership, notice, organization, person, window};
+use redline_entity::{
+    checkpoint, classification, duty, evidence, jurisdiction, ledger_event, mail, mail_body, membership, notice, organization, person, window,
+};
 use redline_ledger::{Context, Db};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use uuid::Uuid;
@@ -140,6 +142,20 @@ by_parent! {
 
 fn in_time() -> Select<classification::Entity> {
     classification::Entity::find().order_by_asc(classification::Column::EffectiveOn).order_by_asc(classification::Column::Id)
+}
+
+/// The words of a mail. Whoever sees the mail sees them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BodyOf(pub Uuid);
+
+impl Loader<BodyOf> for Batches {
+    type Value = Arc<mail_body::Model>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[BodyOf]) -> Answer<HashMap<BodyOf, Self::Value>> {
+        let rows = mail_body::Entity::find().filter(mail_body::Column::MailId.is_in(keys.iter().map(|key| key.0))).all(self.db.read()).await?;
+        Ok(rows.into_iter().map(|row| (BodyOf(row.mail_id), Arc::new(row))).collect())
+    }
 }
 
 /// A jurisdiction by its path.

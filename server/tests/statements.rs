@@ -8,7 +8,7 @@ use redline_domain::{
     AddressState, JurisdictionKind, Language, MailState, NoticeKind, NoticeState, OrganizationKind, OrganizationState, Position, RecordKind, Sector,
     chain::Fact,
 };
-use redline_entity::{account, duty, evidence, jurisdiction, mail, membership, notice, organization, organization_sector, person, window};
+use redline_entity::{account, duty, evidence, jurisdiction, mail, mail_body, membership, notice, organization, organization_sector, person, window};
 use redline_ledger::{account::hash_password, event};
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
@@ -51,7 +51,7 @@ async fn server_with(rows: usize) -> Server {
         organization(office, OrganizationKind::SafetyOffice, "office".to_owned(), "/t/", None, Vec::new()),
         organization(village, OrganizationKind::Village, "village".to_owned(), "/t/v/", None, Vec::new()),
     ];
-    let (mut people, mut seats, mut sectors, mut duties, mut windows, mut evidences, mut notices, mut mails, mut events) = Default::default();
+    let (mut people, mut seats, mut sectors, mut duties, mut windows, mut evidences, mut notices, mut bodies, mut mails, mut events) = Default::default();
     let mut add = |id: Uuid, at: usize, office_too: Option<Uuid>| -> Uuid {
         let people: &mut Vec<person::ActiveModel> = &mut people;
         let seats: &mut Vec<membership::ActiveModel> = &mut seats;
@@ -138,6 +138,8 @@ async fn server_with(rows: usize) -> Server {
             late: Set(false),
             recorded_at: Set(ctx.now),
         });
+        let bodies: &mut Vec<_> = &mut bodies;
+        bodies.push(mail_body::ActiveModel { mail_id: Set(mail_id), text: Set("t".to_owned()), html: Set("h".to_owned()) });
         let mails: &mut Vec<_> = &mut mails;
         mails.push(mail::ActiveModel {
             id: Set(mail_id),
@@ -146,8 +148,6 @@ async fn server_with(rows: usize) -> Server {
             template: Set("overdue".to_owned()),
             language: Set(Language::Zh),
             subject: Set("s".to_owned()),
-            text: Set("t".to_owned()),
-            html: Set("h".to_owned()),
             message_id: Set(format!("m{at}@example.com")),
             state: Set(MailState::Sent),
             attempts: Set(1),
@@ -200,7 +200,7 @@ async fn server_with(rows: usize) -> Server {
             }
         )+};
     }
-    insert!(organization: organizations, organization_sector: sectors, person: people, membership: seats, duty: duties, window: windows, evidence: evidences, mail: mails, notice: notices);
+    insert!(organization: organizations, organization_sector: sectors, person: people, membership: seats, duty: duties, window: windows, evidence: evidences, mail: mails, mail_body: bodies, notice: notices);
     event::append_facts(&db, events).await.unwrap();
     let login = account::ActiveModel {
         id: Set(ctx.id()),
@@ -243,7 +243,7 @@ const VIEWS: &[(&str, &str)] = &[
         "notices",
         "{ notices(first: 100) { totalCount nodes { about reason recipient { name role } organization { name } window { dueOn } mail { subject serverAnswer } } } }",
     ),
-    ("mails", "{ mails(first: 100) { totalCount nodes { subject recipient { name } notices { about } } } }"),
+    ("mails", "{ mails(first: 100) { totalCount nodes { subject text recipient { name } notices { about } } } }"),
     ("ledger events", "{ ledgerEvents(first: 100) { totalCount nodes { action subject { id } organization { name } actor { name role } data } } }"),
 ];
 

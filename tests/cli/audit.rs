@@ -1,6 +1,6 @@
 use std::{fs, path::Path};
 
-use redline_entity::{checkpoint, mail};
+use redline_entity::{checkpoint, mail_body};
 use redline_ledger::Db;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -114,12 +114,12 @@ fn a_mailed_checkpoint_proves_the_ledger_of_its_day() {
     let url = format!("sqlite://{}", folder.path().join("var/redline.db").display());
     let (sealed, row) = tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
         let db = Db::connect(&url).await.expect("it opens");
-        let sealed = mail::Entity::find().filter(mail::Column::Text.contains("redline-seal:")).one(db.read()).await.expect("asked").expect("a mail");
+        let sealed = mail_body::Entity::find().filter(mail_body::Column::Text.contains("redline-seal:")).one(db.read()).await.expect("asked").expect("a mail");
         let row = checkpoint::Entity::find().one(db.read()).await.expect("asked").expect("a checkpoint");
         db.close().await.expect("it closes");
         (sealed, row)
     });
-    let id = redline_domain::ids::encode(redline_domain::ids::Noun::Mail, sealed.id);
+    let id = redline_domain::ids::encode(redline_domain::ids::Noun::Mail, sealed.mail_id);
     let eml =
         fs::read_dir(folder.path().join("var/mail")).expect("mails").filter_map(Result::ok).find(|entry| entry.file_name().to_string_lossy().contains(&id));
     fs::copy(eml.expect("it left").path(), folder.path().join("kept.eml")).expect("kept");

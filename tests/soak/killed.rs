@@ -16,11 +16,8 @@ use crate::{
     town::Town,
 };
 
-/// How many mails are with the mail server at once: one for each connection.
-const IN_FLIGHT: usize = 4;
-
-/// How many mails are handed over and not yet written down at most: of each connection one more, for the moment in which that is done.
-const UNWRITTEN: usize = IN_FLIGHT * 2;
+/// How many mails are in flight at most, which is handed over and not yet written down: four for each of the four connections.
+const UNWRITTEN: usize = 16;
 
 /// How many of these letters are not written down as sent.
 async fn unwritten(town: &Town, letters: &[(String, String)]) -> usize {
@@ -54,7 +51,7 @@ async fn a_worker_that_is_killed_at_any_point_loses_nothing_and_writes_nothing_t
     finish(&town, &server, now, &settings).await;
     Books::of(&town).await.assert_same(&undisturbed);
     let twice = all_told(&town, &server).await;
-    assert!(twice <= kills * IN_FLIGHT, "{twice} mails came twice");
+    assert!(twice <= kills * UNWRITTEN, "{twice} mails came twice");
     assert!(at_work * 2 >= kills, "only {at_work} of {kills} kills met a worker that had something to do");
     assert!(town.is_whole().await, "the ledger is broken");
     let (notices, mails) = (undisturbed.notices.len(), server.accepted().len() - twice);

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 use rand::{RngExt, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use redline_domain::MailState;
-use redline_entity::{ledger_event, mail};
+use redline_entity::{ledger_event, mail, mail_body};
 use redline_worker::{
     deliver::{DeliveryReport, LEASE},
     engine::Engine,
@@ -79,6 +79,8 @@ async fn outbox(town: &Town, like: &mail::Model, people: &[Uuid], now: DateTime<
         let waiting = mail::Column::State.is_in([MailState::Queued, MailState::Sending]);
         mail::Entity::update_many().col_expr(mail::Column::State, Expr::value("CANCELLED")).filter(waiting).exec(tx).await?;
         mail::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        let body = |&mail_id| mail_body::Model { mail_id, text: "催办".to_owned(), html: "<p>催办</p>".to_owned() }.into_active_model();
+        mail_body::Entity::insert_many(ids.iter().map(body)).exec_without_returning(tx).await?;
         Ok(())
     });
     filled.await.expect("filled");

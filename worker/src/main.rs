@@ -1,9 +1,6 @@
 //! `redline-worker`: the worker as a program of its own, beside `redline-server`, on the same database.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, atomic::AtomicBool},
-};
+use std::{path::PathBuf, sync::Arc};
 
 use clap::Parser;
 use redline_ledger::{
@@ -62,7 +59,7 @@ async fn main() -> anyhow::Result<()> {
     if arguments.once {
         engine.compare_clocks(&*clock).await;
         let cycle = engine.cycle_by(&*clock).await?;
-        let delivery = shell::drain(&engine, &clock, &AtomicBool::new(false)).await?;
+        let delivery = shell::drain(&engine, &clock).await?;
         println!("{}", serde_json::json!({ "cycle": cycle, "delivery": delivery }));
         engine.stop(clock.now()).await?;
         anyhow::ensure!(cycle.alarms.is_empty(), "{}", cycle.alarms.join("\n"));

@@ -73,7 +73,7 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
     let ending = Arc::new(AtomicBool::new(false));
     let (cycling, delivering) = (Arc::clone(&engine), Arc::clone(&engine));
     let (cycle_clock, delivery_clock) = (Arc::clone(&clock), Arc::clone(&clock));
-    let (cycle_ending, delivery_ending) = (Arc::clone(&ending), Arc::clone(&ending));
+    let cycle_ending = Arc::clone(&ending);
     let (cycle_name, delivery_name) = (format!("{boot}-cycle"), format!("{boot}-deliver"));
     let monitor = Monitor::new()
         .register(move |restarts| {
@@ -86,11 +86,11 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
             )
         })
         .register(move |restarts| {
-            let (engine, clock, ending) = (Arc::clone(&delivering), Arc::clone(&delivery_clock), Arc::clone(&delivery_ending));
+            let (engine, clock) = (Arc::clone(&delivering), Arc::clone(&delivery_clock));
             WorkerBuilder::new(format!("{delivery_name}-{restarts}")).backend(ticks(settings.deliver_every, restarts)).concurrency(1).catch_panic().build(
                 move |_: Tick| {
-                    let (engine, clock, ending) = (Arc::clone(&engine), Arc::clone(&clock), Arc::clone(&ending));
-                    async move { deliver(&engine, &clock, &ending).await }
+                    let (engine, clock) = (Arc::clone(&engine), Arc::clone(&clock));
+                    async move { deliver(&engine, &clock).await }
                 },
             )
         })
@@ -130,28 +130,19 @@ async fn cycle(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Res
     Ok(())
 }
 
-async fn deliver(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
-    if let Err(error) = drain(engine, clock, ending).await {
+async fn deliver(engine: &Engine, clock: &SharedClock) -> Result<(), Infallible> {
+    if let Err(error) = drain(engine, clock).await {
         tracing::error!(%error, "a delivery failed");
     }
     Ok(())
 }
 
-/// Delivers until nothing waits that may be tried now, or the end has come. The time is read anew for each claim, since a lease
-/// begins with it.
+/// Delivers until nothing waits that may be tried now, or the end has come.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn drain(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> redline_ledger::Result<DeliveryReport> {
-    let mut report = DeliveryReport::default();
-    while !ending.load(Ordering::Relaxed) {
-        let done = engine.deliver(clock.now(), engine.settings.delivery_batch).await?;
-        let over = done.claimed == 0 || done.halted.is_some();
-        report += done;
-        if over {
-            break;
-        }
-    }
+pub async fn drain(engine: &Engine, clock: &SharedClock) -> redline_ledger::Result<DeliveryReport> {
+    let report = engine.deliver_all(|| clock.now()).await?;
     if report.claimed > 0 {
         tracing::info!(sent = report.sent, later = report.later, failed = report.failed, "delivered");
     }

@@ -12,16 +12,16 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use common::{Township, day, engine};
+use common::{Township, day, engine_claiming};
 use redline_domain::{Language, MailState};
-use redline_entity::{ledger_event, mail};
+use redline_entity::{ledger_event, mail, mail_body};
 use redline_ledger::person::{NewPerson, create};
 use redline_worker::{
     deliver::LEASE,
     engine::Engine,
     mail::{Smtp, Transport},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use smtp::{MailServer, Script};
 use uuid::Uuid;
 
@@ -32,7 +32,7 @@ const MAILS: usize = 50;
 const CONNECTIONS: usize = 4;
 
 /// How many mails may be handed over and not yet written down.
-const ROOM: usize = CONNECTIONS * 2;
+const ROOM: usize = CONNECTIONS * 4;
 
 /// A township with a full outbox, a mail server, and a deliverer between them.
 struct Post {
@@ -44,21 +44,29 @@ struct Post {
 
 impl Post {
     async fn new(script: Script) -> Self {
+        Self::of(script, MAILS, 500).await
+    }
+
+    /// With so many mails, of which so many are claimed at once.
+    async fn of(script: Script, mails: usize, batch: u64) -> Self {
         let (township, server) = (Township::new().await, MailServer::start(script).await);
         let now = township.site.zone.at(day("2023-06-01"), 9);
         let ctx = township.operator("2023-06-01");
         let filled = township.change(async |tx| {
-            for number in 0..MAILS {
+            for number in 0..mails {
                 let email = format!("p{number:02}@example.test");
                 let new = NewPerson { name: format!("第{number}人"), phone: None, email: Some(email.clone()), language: Language::Zh, morning_hour: None };
                 let person = create(tx, &ctx, new).await?.id;
-                mail::Entity::insert(queued(&township, person, email, now)).exec_without_returning(tx).await?;
+                let id = township.site.ids.next(now);
+                mail::Entity::insert(queued(id, person, email, now)).exec_without_returning(tx).await?;
+                let body = mail_body::Model { mail_id: id, text: "催办".to_owned(), html: "<p>催办</p>".to_owned() };
+                mail_body::Entity::insert(body.into_active_model()).exec_without_returning(tx).await?;
             }
             Ok(())
         });
         filled.await.expect("filled");
         let settings = redline_ledger::settings::Smtp { connections: CONNECTIONS as u32, ..server.settings(false) };
-        let engine = Arc::new(engine(&township, Transport::Smtp(Smtp::new(&settings).expect("settings")), now));
+        let engine = Arc::new(engine_claiming(&township, Transport::Smtp(Smtp::new(&settings).expect("settings")), now, batch));
         Self { township, server, engine, now }
     }
 
@@ -102,8 +110,7 @@ impl Post {
     }
 }
 
-fn queued(township: &Township, person: Uuid, address: String, now: DateTime<Utc>) -> mail::ActiveModel {
-    let id = township.site.ids.next(now);
+fn queued(id: Uuid, person: Uuid, address: String, now: DateTime<Utc>) -> mail::ActiveModel {
     mail::ActiveModel {
         id: Set(id),
         person_id: Set(person),
@@ -111,8 +118,6 @@ fn queued(township: &Township, person: Uuid, address: String, now: DateTime<Utc>
         template: Set("DIGEST".to_owned()),
         language: Set(Language::Zh),
         subject: Set("催办".to_owned()),
-        text: Set("催办".to_owned()),
-        html: Set("<p>催办</p>".to_owned()),
         message_id: Set(format!("<{id}@redline.test>")),
         created_at: Set(now),
         ..mail::new(now)
@@ -198,4 +203,51 @@ async fn who_is_told_to_end_in_the_middle_of_a_claim_ends_what_was_begun_and_giv
     let untried = post.addressed(MailState::Queued).await;
     assert_eq!(untried.len(), MAILS - CONNECTIONS);
     post.assert_untried(&untried).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_next_mails_are_claimed_while_the_last_ones_leave_and_each_leaves_once() {
+    let post = Post::of(Script { thinks: Duration::from_millis(10), ..Script::default() }, 300, 150).await;
+    let (engine, now) = (Arc::clone(&post.engine), post.now);
+    let delivery = tokio::spawn(async move { engine.deliver_all(|| now).await });
+    let mut most = 0;
+    while !delivery.is_finished() {
+        most = most.max(post.addressed(MailState::Sending).await.len());
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    let report = delivery.await.expect("ended").expect("delivered");
+    assert_eq!((report.claimed, report.sent, report.stale), (300, 300, 0), "{report:?}");
+    assert!(most > 150, "{most} were claimed at most");
+    assert_eq!(post.accepted().len(), 300);
+    assert!(post.server.connections() <= CONNECTIONS);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_claimed_ahead_is_given_back_where_the_server_halts_us() {
+    let recipients = vec![("p140@".to_owned(), "535 5.7.8 authentication failed")];
+    let post = Post::of(Script { recipients, thinks: Duration::from_millis(20), ..Script::default() }, 300, 150).await;
+    let now = post.now;
+    let report = post.engine.deliver_all(|| now).await.expect("delivered");
+    assert_eq!((report.claimed, report.later, report.halted.as_deref()), (300, 1, Some("535 5.7.8 authentication failed")));
+    let accepted = post.accepted();
+    assert!(accepted.len() as u64 == report.sent && accepted.len() <= 140 + ROOM, "{} came", accepted.len());
+    let mut untried = post.addressed(MailState::Queued).await;
+    assert!(untried.remove("p140@example.test") && untried.len() == 299 - accepted.len(), "{untried:?}");
+    post.assert_untried(&untried).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_claimed_ahead_is_given_back_by_who_is_told_to_end() {
+    let post = Post::of(Script { thinks: Duration::from_millis(20), ..Script::default() }, 300, 150).await;
+    let (engine, now) = (Arc::clone(&post.engine), post.now);
+    let delivery = tokio::spawn(async move { engine.deliver_all(|| now).await });
+    while post.addressed(MailState::Sending).await.len() <= 150 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    post.engine.end();
+    let report = delivery.await.expect("ended").expect("delivered");
+    assert!(report.claimed == 300 && report.sent < 150, "{report:?}");
+    assert_eq!(post.addressed(MailState::Sent).await, post.accepted());
+    post.assert_untried(&post.addressed(MailState::Queued).await).await;
+    assert_eq!(post.addressed(MailState::Sending).await.len(), 0);
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::Duration;
 use common::{Story, Township, day};
 use redline_domain::{FoundBy, HazardGrade, HazardState, Language, MailState, Word};
-use redline_entity::{mail, window, worker_beat};
+use redline_entity::{mail, mail_body, window, worker_beat};
 use redline_ledger::{
     hazard,
     site::{self, LAST_CYCLE},
@@ -232,8 +232,6 @@ fn a_line_break_in_a_name_or_subject_adds_no_header() {
         template: "DUE_SOON".to_owned(),
         language: Language::Zh,
         subject: "提醒\r\nBcc: evil@example.cn\r\n\r\n<p>".to_owned(),
-        text: ".\r\nQUIT\r\n".to_owned(),
-        html: "<p>红线</p>".to_owned(),
         message_id: "<mail_1@example.cn>".to_owned(),
         state: MailState::Queued,
         attempts: 0,
@@ -244,8 +242,9 @@ fn a_line_break_in_a_name_or_subject_adds_no_header() {
         sent_at: None,
         created_at: now,
     };
+    let body = mail_body::Model { mail_id: row.id, text: ".\r\nQUIT\r\n".to_owned(), html: "<p>红线</p>".to_owned() };
     for name in ["赵敏\r\nBcc: evil@example.cn", "Zhao\nBcc: evil@example.cn\n\nHello", "a\u{2028}b\u{0}c", "\"; Bcc: <evil@example.cn>", ""] {
-        let message = Message::build(&row, name, &from).expect("a message");
+        let message = Message::build(&row, &body, name, &from).expect("a message");
         let raw = String::from_utf8(message.raw.clone()).expect("text");
         let head = raw.split("\r\n\r\n").next().expect("headers");
         // A folded line begins with a blank.
@@ -254,7 +253,7 @@ fn a_line_break_in_a_name_or_subject_adds_no_header() {
         let known = ["From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"];
         assert!(names.iter().all(|name| known.contains(name)) && names.len() == known.len(), "{names:?}");
         assert_eq!(message.envelope.to().iter().map(ToString::to_string).collect::<Vec<_>>(), ["zhao@example.cn"]);
-        assert!(Message::build(&row, name, &from).expect("a message").raw == message.raw, "the same to the byte");
+        assert!(Message::build(&row, &body, name, &from).expect("a message").raw == message.raw, "the same to the byte");
     }
 }
 

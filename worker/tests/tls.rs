@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use redline_domain::{Language, MailState};
-use redline_entity::mail;
+use redline_entity::{mail, mail_body};
 use redline_ledger::settings::{Security, Smtp as Settings};
 use redline_worker::mail::{Message, NotSent, Sender, Smtp, Transport, Verdict};
 use smtp::{MailServer, Script};
@@ -47,8 +47,6 @@ async fn send(settings: &Settings) -> Result<String, NotSent> {
         template: "DUE_SOON".to_owned(),
         language: Language::Zh,
         subject: "提醒".to_owned(),
-        text: "请于三日内完成。".to_owned(),
-        html: "<p>红线</p>".to_owned(),
         message_id: "<mail_1@example.cn>".to_owned(),
         state: MailState::Queued,
         attempts: 0,
@@ -59,7 +57,8 @@ async fn send(settings: &Settings) -> Result<String, NotSent> {
         sent_at: None,
         created_at: now,
     };
-    let message = Message::build(&row, "赵", &Sender::parse("redline@example.cn").expect("a sender")).expect("a message");
+    let body = mail_body::Model { mail_id: row.id, text: "请于三日内完成。".to_owned(), html: "<p>红线</p>".to_owned() };
+    let message = Message::build(&row, &body, "赵", &Sender::parse("redline@example.cn").expect("a sender")).expect("a message");
     let transport = Transport::Smtp(Smtp::new(settings).expect("settings"));
     let first = transport.send(&message, now).await?;
     assert_eq!(transport.send(&message, now).await?, first, "the connection carries a second mail");

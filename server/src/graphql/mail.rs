@@ -5,12 +5,13 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object};
 use chrono::{DateTime, Utc};
 use redline_domain::{Language, MailState, ids::Noun};
-use redline_entity::mail;
+use redline_entity::{mail, mail_body};
+use redline_ledger::Error;
 use uuid::Uuid;
 
 use crate::{
     graphql::{ask::Ask, error::Answer, id, notice::Notice, participant::Participant},
-    loaders::{CarriedBy, MailKey},
+    loaders::{BodyOf, CarriedBy, MailKey},
 };
 
 /// A mail of the outbox (邮件), which carries one or many notices.
@@ -30,6 +31,10 @@ impl Mail {
     /// `INTERNAL`.
     pub async fn find(ctx: &Context<'_>, id: Uuid) -> Answer<Option<Self>> {
         Ok(ctx.loaders().one(MailKey(id)).await?.map(Self))
+    }
+
+    async fn body(&self, ctx: &Context<'_>) -> Answer<Arc<mail_body::Model>> {
+        Ok(ctx.loaders().one(BodyOf(self.0.id)).await?.ok_or(Error::NotFound)?)
     }
 }
 
@@ -62,13 +67,13 @@ impl Mail {
     }
 
     /// Its plain text (正文).
-    async fn text(&self) -> &str {
-        &self.0.text
+    async fn text(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(self.body(ctx).await?.text.clone())
     }
 
     /// Its HTML (网页正文).
-    async fn html(&self) -> &str {
-        &self.0.html
+    async fn html(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(self.body(ctx).await?.html.clone())
     }
 
     /// Its Message-ID, the same for all attempts (邮件标识).

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use redline_domain::MailState;
-use redline_entity::{mail, person};
+use redline_domain::{MailState, pace};
+use redline_entity::{mail, mail_body, person};
 use redline_ledger::{Db, Result};
 use sea_orm::{
     ActiveEnum, ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -21,9 +21,10 @@ pub const LEASE: chrono::Duration = chrono::Duration::seconds(40);
 
 const _: () = assert!(Transport::LONGEST_SEND.as_secs() + RECORDING.as_secs() < LEASE.num_seconds().unsigned_abs());
 
-/// A mail that was claimed, and the name of who is to get it.
+/// A mail that was claimed, with its words and the name of who is to get it.
 pub(super) struct Claimed {
     pub mail: mail::Model,
+    pub body: mail_body::Model,
     pub name: String,
 }
 
@@ -52,22 +53,39 @@ pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -
         .col_expr(mail::Column::State, Expr::value(MailState::Sending.to_value()))
         .col_expr(mail::Column::Claim, Expr::value(token))
         .col_expr(mail::Column::ClaimedUntil, Expr::value(now + LEASE))
-        .filter(mail::Column::Id.is_in(ids))
-        .filter(claimable(now))
+        // Nobody else can have taken them meanwhile: PostgreSQL locked them, and SQLite has one writer.
+        .filter(mail::Column::Id.is_in(ids.iter().copied()))
         .exec_with_returning(&txn)
         .await?;
+    // Who is to get one gets the next one later.
+    let next = now + pace::SHORTEST;
+    mail::Entity::update_many()
+        .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
+        .filter(mail::Column::PersonId.is_in(people.iter().copied()))
+        .filter(mail::is_queued())
+        .filter(mail::Column::NextAttemptAt.lt(next))
+        .exec(&txn)
+        .await?;
+    let bodies = mail_body::Entity::find().filter(mail_body::Column::MailId.is_in(ids)).all(&txn).await?;
+    let mut bodies: BTreeMap<Uuid, mail_body::Model> = bodies.into_iter().map(|body| (body.mail_id, body)).collect();
     let named = person::Entity::find().select_only().columns([person::Column::Id, person::Column::Name]).filter(person::Column::Id.is_in(people));
     let mut names: BTreeMap<Uuid, String> = named.into_tuple::<(Uuid, String)>().all(&txn).await?.into_iter().collect();
     txn.commit().await?;
     mails.sort_unstable_by_key(|mail| (mail.next_attempt_at, mail.id));
-    Ok(mails.into_iter().map(|mail| Claimed { name: names.remove(&mail.person_id).unwrap_or_default(), mail }).collect())
+    let claimed = mails.into_iter().filter_map(|mail| {
+        let body = bodies.remove(&mail.id);
+        if body.is_none() {
+            tracing::error!(mail = %mail.id, "a mail has no words; it stays in the outbox");
+        }
+        Some(Claimed { body: body?, name: names.remove(&mail.person_id).unwrap_or_default(), mail })
+    });
+    Ok(claimed.collect())
 }
 
-/// Whether a mail waits, or its deliverer let the lease run out.
+/// Whether a mail waits, which nobody holds then, or its deliverer let the lease run out.
 fn claimable(now: DateTime<Utc>) -> Condition {
-    let waits = mail::Column::State.eq(MailState::Queued);
-    let abandoned = Condition::all().add(mail::Column::State.eq(MailState::Sending)).add(mail::Column::ClaimedUntil.lt(now));
-    Condition::all().add(mail::is_unsent()).add(mail::Column::NextAttemptAt.lte(now)).add(Condition::any().add(waits).add(abandoned))
+    let free = Condition::any().add(mail::Column::ClaimedUntil.is_null()).add(mail::Column::ClaimedUntil.lt(now));
+    Condition::all().add(mail::is_unsent()).add(mail::Column::NextAttemptAt.lte(now)).add(free)
 }
 
 /// The people to whom a mail is on its way.

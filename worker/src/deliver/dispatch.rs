@@ -2,29 +2,35 @@
 //! mails are ever handed over and not yet written down, since those come twice if the worker is killed.
 
 use std::{
-    sync::atomic::{AtomicBool, Ordering},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
     time::{Duration, Instant},
 };
 
 use chrono::{DateTime, Utc};
 use futures::{StreamExt, future, stream};
 use redline_entity::mail;
-use redline_ledger::Result;
-use tokio::sync::{Semaphore, SemaphorePermit, mpsc};
+use redline_ledger::{mail_halt, persist};
+use tokio::{
+    sync::{Notify, Semaphore, SemaphorePermit, mpsc},
+    task::JoinSet,
+};
 use uuid::Uuid;
 
 use super::{
     DeliveryReport, LEASE,
-    claim::Claimed,
+    claim::{self, Claimed},
     record::{self, RECORDING},
 };
 use crate::{
     engine::Engine,
-    mail::{Message, NotSent, Transport, Verdict},
+    mail::{Message, NotSent, Sender, Transport, Verdict},
 };
 
 /// No mail is begun later than this after it was claimed: it would not be written down before its lease ends.
 const LAST_BEGIN: Duration = Duration::from_secs(LEASE.num_seconds().unsigned_abs() - 1).saturating_sub(Transport::LONGEST_SEND).saturating_sub(RECORDING);
+
+/// When so few mails of a claim are left that were not begun, the next ones are claimed.
+const FEW: usize = 100;
 
 /// A claim whose mails are being sent.
 pub(super) struct Dispatch<'a> {
@@ -38,12 +44,18 @@ pub(super) struct Dispatch<'a> {
     room: Semaphore,
     /// Whether nothing more is to be begun.
     over: AtomicBool,
+    /// How many were not begun yet.
+    waiting: AtomicUsize,
+    /// Told when few are left.
+    nearly: Notify,
+    /// Whether the database says that mail is halted.
+    pub halted: AtomicBool,
 }
 
 /// What came of one mail.
 pub(super) struct Outcome<'a> {
     pub mail: mail::Model,
-    pub result: std::result::Result<String, NotSent>,
+    pub result: Result<String, NotSent>,
     /// Given back when it is written down.
     _place: SemaphorePermit<'a>,
 }
@@ -51,17 +63,51 @@ pub(super) struct Outcome<'a> {
 impl<'a> Dispatch<'a> {
     /// A claim that is about to be made.
     pub fn new(engine: &'a Engine, now: DateTime<Utc>) -> Self {
-        let room = Semaphore::new(engine.transport.room());
-        Self { engine, now, token: engine.site.ids.next(now), since: Instant::now(), room, over: AtomicBool::new(false) }
+        Self {
+            engine,
+            now,
+            token: engine.site.ids.next(now),
+            since: Instant::now(),
+            room: Semaphore::new(engine.transport.room()),
+            over: AtomicBool::new(false),
+            waiting: AtomicUsize::new(0),
+            nearly: Notify::new(),
+            halted: AtomicBool::new(false),
+        }
+    }
+
+    /// Claims mails that wait, if there are any.
+    pub async fn claim(&self, limit: u64) -> redline_ledger::Result<Option<Vec<Claimed>>> {
+        let db = &self.engine.db;
+        let mails = persist(|| claim::take(db, self.token, self.now, limit)).await?;
+        if mails.is_empty() {
+            return Ok(None);
+        }
+        self.waiting.store(mails.len(), Ordering::Relaxed);
+        self.halted.store(mail_halt::current(db.read()).await?.is_some(), Ordering::Relaxed);
+        Ok(Some(mails))
     }
 
     /// Hands the mails over and writes down what came of each; gives back what was not begun.
-    pub async fn run(&self, mails: Vec<Claimed>) -> Result<DeliveryReport> {
+    pub async fn run(&self, mails: Vec<Claimed>) -> redline_ledger::Result<DeliveryReport> {
         let claimed = mails.len() as u64;
         let (tell, told) = mpsc::unbounded_channel();
         let (untried, recorded) = future::join(self.hand_over(mails, tell), record::as_it_comes(self, told)).await;
-        record::give_back(self, &untried).await?;
+        let given_back = record::give_back(self, &untried).await;
+        self.end();
+        self.nearly.notify_one();
+        given_back?;
         Ok(DeliveryReport { claimed, ..recorded? })
+    }
+
+    /// Waits until few mails are left that were not begun.
+    pub async fn nears_its_end(&self) {
+        self.nearly.notified().await;
+    }
+
+    /// Whether nothing more is begun.
+    pub fn is_over(&self) -> bool {
+        self.over.load(Ordering::Relaxed)
     }
 
     /// Has nothing more of this claim begun.
@@ -75,7 +121,7 @@ impl<'a> Dispatch<'a> {
     }
 
     fn may_begin(&self) -> bool {
-        !self.over.load(Ordering::Relaxed) && !self.engine.is_ending() && self.since.elapsed() <= LAST_BEGIN
+        !self.is_over() && !self.engine.is_ending() && self.since.elapsed() <= LAST_BEGIN
     }
 
     /// Hands the mails over as long as it may, and answers which were not begun.
@@ -100,15 +146,34 @@ impl<'a> Dispatch<'a> {
     }
 
     /// Hands one mail over, or answers that it was not begun.
-    async fn send(&self, Claimed { mail, name }: Claimed) -> std::result::Result<Outcome<'_>, Uuid> {
+    async fn send(&self, claimed: Claimed) -> Result<Outcome<'_>, Uuid> {
+        let mail = claimed.mail.clone();
         let Some(place) = self.room.acquire().await.ok().filter(|_| self.may_begin()) else { return Err(mail.id) };
-        let result = match Message::build(&mail, &name, &self.engine.from) {
-            Ok(message) => self.engine.transport.send(&message, self.now).await,
-            Err(error) => Err(NotSent { verdict: Verdict::Refused, answer: format!("no mail can be made for this address: {error}") }),
-        };
+        if self.waiting.fetch_sub(1, Ordering::Relaxed) == FEW {
+            self.nearly.notify_one();
+        }
+        let handed = handed_over(claimed, self.engine.from.clone(), self.engine.transport.clone(), self.now);
+        let result = if self.engine.transport.keeps_order() { handed.await } else { apart(handed).await };
         if matches!(result, Err(NotSent { verdict: Verdict::Halted, .. })) {
             self.end();
         }
         Ok(Outcome { mail, result, _place: place })
+    }
+}
+
+async fn handed_over(Claimed { mail, body, name }: Claimed, from: Sender, transport: Transport, now: DateTime<Utc>) -> Result<String, NotSent> {
+    match Message::build(&mail, &body, &name, &from) {
+        Ok(message) => transport.send(&message, now).await,
+        Err(error) => Err(NotSent { verdict: Verdict::Refused, answer: format!("no mail can be made for this address: {error}") }),
+    }
+}
+
+/// Does it on whichever core is free. It ends with whoever waits for it.
+async fn apart(handed: impl Future<Output = Result<String, NotSent>> + Send + 'static) -> Result<String, NotSent> {
+    let mut task = JoinSet::new();
+    task.spawn(handed);
+    match task.join_next().await {
+        Some(Ok(result)) => result,
+        failed => Err(NotSent::later(format!("handing it over broke off: {failed:?}"))),
     }
 }

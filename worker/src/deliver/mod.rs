@@ -11,9 +11,11 @@ pub use claim::LEASE;
 use std::sync::{PoisonError, atomic::Ordering};
 
 use chrono::{DateTime, Utc};
+use claim::Claimed;
 use dispatch::Dispatch;
+use futures::future;
 use redline_entity::mail;
-use redline_ledger::{Result, persist};
+use redline_ledger::Result;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
@@ -63,7 +65,7 @@ impl std::ops::AddAssign for DeliveryReport {
 
 impl Engine {
     /// Delivers up to `limit` mails that wait, and writes down what came of them while it goes on. What could not be begun in good time
-    /// before the lease ends is given back. Whoever wants more asks again, with the time as it is then.
+    /// before the lease ends is given back.
     ///
     /// # Errors
     /// If the database fails. What the mail server says is never an error here, but recorded on the mail.
@@ -71,12 +73,62 @@ impl Engine {
         if let Some(answer) = self.halted(now) {
             return Ok(DeliveryReport { halted: Some(answer), ..DeliveryReport::default() });
         }
-        let dispatch = Dispatch::new(self, now);
-        let claimed = persist(|| claim::take(&self.db, dispatch.token, now, limit)).await?;
-        if claimed.is_empty() {
-            return Ok(DeliveryReport::default());
+        match self.claim(now, limit).await? {
+            Some((dispatch, mails)) => dispatch.run(mails).await,
+            None => Ok(DeliveryReport::default()),
         }
-        dispatch.run(claimed).await
+    }
+
+    /// Delivers until nothing waits that may be tried now, or it is told to end. While the last mails of a claim leave, the next ones are
+    /// claimed. The time is read anew for each claim, since a lease begins with it.
+    ///
+    /// # Errors
+    /// As [`Self::deliver`].
+    pub async fn deliver_all(&self, now: impl Fn() -> DateTime<Utc>) -> Result<DeliveryReport> {
+        let limit = self.settings.delivery_batch;
+        let mut report = DeliveryReport::default();
+        let (mut next, mut failed) = (None, None);
+        loop {
+            let (dispatch, mails) = match next.take() {
+                Some(claimed) => claimed,
+                None if failed.is_some() || self.is_ending() => break,
+                None => {
+                    let now = now();
+                    if let Some(answer) = self.halted(now) {
+                        report.halted = Some(answer);
+                        break;
+                    }
+                    let Some(claimed) = self.claim(now, limit).await? else { break };
+                    claimed
+                }
+            };
+            // After a claim that was not full, it may be that nothing waits.
+            let more = mails.len() as u64 == limit && !self.transport.keeps_order();
+            let ahead = async {
+                dispatch.nears_its_end().await;
+                if more && !dispatch.is_over() { self.claim(now(), limit).await } else { Ok(None) }
+            };
+            let (done, claimed) = future::join(dispatch.run(mails), ahead).await;
+            match done {
+                Ok(done) => report += done,
+                Err(error) => failed = failed.or(Some(error)),
+            }
+            match claimed {
+                Ok(claimed) => next = claimed,
+                Err(error) => failed = failed.or(Some(error)),
+            }
+            // What was claimed ahead is given back by its own run.
+            if let Some((next, _)) = next.as_ref().filter(|_| failed.is_some() || report.halted.is_some()) {
+                next.end();
+            }
+        }
+        failed.map_or(Ok(report), Err)
+    }
+
+    /// Claims mails that wait, if there are any.
+    async fn claim(&self, now: DateTime<Utc>, limit: u64) -> Result<Option<(Dispatch<'_>, Vec<Claimed>)>> {
+        let dispatch = Dispatch::new(self, now);
+        Ok(dispatch.claim(limit).await?.map(|mails| (dispatch, mails)))
     }
 
     /// Has this worker begin nothing more: what is under way is ended, what waits stays in the outbox.
@@ -98,14 +150,10 @@ impl Engine {
         let mut report = DeliveryReport::default();
         let mut at = now;
         loop {
-            let done = self.deliver(at, self.settings.delivery_batch).await?;
-            let (none, halted) = (done.claimed == 0, done.halted.is_some());
-            report += done;
+            report += self.deliver_all(|| at).await?;
             match self.spaced(at, now + SPACED).await? {
-                _ if halted => return Ok(report),
-                Some(next) if none => at = next,
-                None if none => return Ok(report),
-                _ => {}
+                Some(next) if report.halted.is_none() => at = next,
+                _ => return Ok(report),
             }
         }
     }

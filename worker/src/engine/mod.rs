@@ -11,6 +11,7 @@ pub mod report;
 pub mod windows;
 
 mod guard;
+mod patience;
 mod poison;
 mod rows;
 

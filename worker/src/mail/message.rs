@@ -10,7 +10,7 @@ use lettre::{
     },
 };
 use redline_domain::ids::{self, Noun};
-use redline_entity::mail;
+use redline_entity::{mail, mail_body};
 
 /// The sender of all mails (发件人).
 #[derive(Clone, Debug)]
@@ -58,15 +58,15 @@ impl Message {
     ///
     /// # Errors
     /// If the row's address is none that a mail server would take.
-    pub fn build(row: &mail::Model, name: &str, from: &Sender) -> anyhow::Result<Self> {
+    pub fn build(row: &mail::Model, body: &mail_body::Model, name: &str, from: &Sender) -> anyhow::Result<Self> {
         let id = ids::encode(Noun::Mail, row.id);
         let to: Address = row.address.parse()?;
         let subject = one_line(&row.subject);
-        let body = MultiPart::alternative()
+        let parts = MultiPart::alternative()
             // Not a random one: a replay is the same to the byte, and so is a second attempt.
             .boundary(format!("redline_{id}"))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(row.text.clone()))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(row.html.clone()));
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body.text.clone()))
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(body.html.clone()));
         let message = lettre::Message::builder()
             .from(from.0.clone())
             .to(Mailbox::new(Some(one_line(name)).filter(|name| !name.is_empty()), to))
@@ -74,14 +74,14 @@ impl Message {
             .date(row.created_at.into())
             .message_id(Some(row.message_id.clone()))
             .header(AutoSubmitted)
-            .multipart(body)?;
+            .multipart(parts)?;
         Ok(Self {
             id,
             composed_at: row.created_at,
             to: row.address.clone(),
             subject,
-            text: row.text.clone(),
-            html: row.html.clone(),
+            text: body.text.clone(),
+            html: body.html.clone(),
             envelope: message.envelope().clone(),
             raw: message.formatted(),
         })

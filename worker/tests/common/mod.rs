@@ -157,7 +157,12 @@ impl Story {
 
 /// An engine over a township.
 pub fn engine(township: &Township, transport: Transport, start: DateTime<Utc>) -> Engine {
-    let settings = EngineSettings { batch: 50, delivery_batch: 50, interval_seconds: 30, name: "worker-test".to_owned(), signer: None };
+    engine_claiming(township, transport, start, 50)
+}
+
+/// The same, with so many mails claimed at once.
+pub fn engine_claiming(township: &Township, transport: Transport, start: DateTime<Utc>, delivery_batch: u64) -> Engine {
+    let settings = EngineSettings { batch: 50, delivery_batch, interval_seconds: 30, name: "worker-test".to_owned(), signer: None };
     let from = Sender::parse("红线 Redline <redline@redline.test>").expect("a sender");
     Engine::new(township.db.clone(), Arc::clone(&township.site), transport, from, settings, start)
 }

@@ -2,8 +2,8 @@
 
 use async_graphql::{Context, ID, InputObject, Object};
 use redline_domain::{MailState, NoticeKind, NoticeState, ids::Noun};
-use redline_entity::{mail, notice};
-use sea_orm::{ColumnTrait, QueryFilter};
+use redline_entity::{mail, mail_body, notice};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::{
     graphql::{
@@ -16,7 +16,7 @@ use crate::{
         query::organizations::contains,
         visible,
     },
-    loaders::{CarriedBy, MailKey, OrganizationKey, WindowKey},
+    loaders::{BodyOf, CarriedBy, MailKey, OrganizationKey, WindowKey},
 };
 
 /// Which notices (通知筛选). What is not given does not restrict.
@@ -117,12 +117,16 @@ impl NoticeQuery {
             select = select.filter(mail::Column::State.is_in(states.iter().copied()));
         }
         if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            select = select.filter(contains(&[mail::Column::Subject, mail::Column::Text], text));
+            let worded = mail_body::Entity::find().select_only().column(mail_body::Column::MailId).filter(contains(&[mail_body::Column::Text], text));
+            select = select.filter(contains(&[mail::Column::Subject], text).add(mail::Column::Id.in_subquery(worded.into_query())));
         }
         if filter.mine == Some(true) {
             select = select.filter(mail::Column::PersonId.eq(me));
         }
         let found: Connection<Mail> = connection::page(ctx, select, &Order::descending(mail::Column::CreatedAt), &page).await?;
+        if connection::rows_select(ctx, "text") || connection::rows_select(ctx, "html") {
+            ctx.loaders().ahead(found.rows().map(|row| BodyOf(row.0.id))).await?;
+        }
         if connection::rows_select(ctx, "notices") {
             ctx.loaders().ahead(found.rows().map(|row| CarriedBy(row.0.id))).await?;
         }

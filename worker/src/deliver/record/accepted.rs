@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use redline_domain::{MailState, NoticeState, pace};
+use redline_domain::{MailState, NoticeState};
 use redline_entity::{mail, notice};
 use redline_ledger::Result;
 use sea_orm::{
@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use super::shortened;
 
-/// Writes on mails that they were accepted, on their notices that they were told, and sees to it that who got one gets the next one
-/// later. Answers which of them it could: of the others the claim was lost.
+/// Writes on mails that they were accepted, and on their notices that they were told. Answers which of them it could: of the
+/// others the claim was lost.
 pub(super) async fn settle(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, accepted: &[(&mail::Model, &str)]) -> Result<BTreeSet<Uuid>> {
     if accepted.is_empty() {
         return Ok(BTreeSet::new());
@@ -24,16 +24,7 @@ pub(super) async fn settle(db: &impl ConnectionTrait, now: DateTime<Utc>, token:
     notice::Entity::update_many()
         .col_expr(notice::Column::State, Expr::value(NoticeState::Sent.to_value()))
         .filter(notice::Column::MailId.is_in(written.iter().copied()))
-        .filter(notice::Column::State.eq(NoticeState::Gathered))
-        .exec(db)
-        .await?;
-    let people: BTreeSet<Uuid> = accepted.iter().filter(|(mail, _)| written.contains(&mail.id)).map(|(mail, _)| mail.person_id).collect();
-    let next = now + pace::SHORTEST;
-    mail::Entity::update_many()
-        .col_expr(mail::Column::NextAttemptAt, Expr::value(next))
-        .filter(mail::Column::PersonId.is_in(people))
-        .filter(mail::is_queued())
-        .filter(mail::Column::NextAttemptAt.lt(next))
+        .filter(notice::is_gathered())
         .exec(db)
         .await?;
     Ok(written)
@@ -54,7 +45,7 @@ async fn sent(db: &impl ConnectionTrait, now: DateTime<Utc>, token: Uuid, mails:
         .value(mail::Column::ClaimedUntil, None::<DateTime<Utc>>)
         .from(TableRef::SubQuery(Box::new(outcomes), "outcome".into_iden()))
         .and_where(Expr::col((mail::Entity, mail::Column::Id)).equals(id))
-        .and_where(Expr::col((mail::Entity, mail::Column::State)).eq(MailState::Sending.to_value()))
+        .and_where(mail::is_sending())
         .and_where(Expr::col((mail::Entity, mail::Column::Claim)).eq(token))
         .returning(Query::returning().expr(Expr::col((mail::Entity, mail::Column::Id))))
         .to_owned();

@@ -2,7 +2,10 @@
 
 mod accepted;
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 use chrono::{DateTime, Utc};
 use redline_domain::{AddressState, EmailAddress, MailState, ids::Noun};
@@ -38,15 +41,17 @@ pub(super) const RECORDING: Duration = Duration::from_secs(15);
 /// Between two tries.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Writes down what came of the mails of a claim, until there is nothing more to come: each time, in one transaction, all that is there by
-/// then.
+/// Writes down what came of the mails of a claim, until there is nothing more to come: each time, in one transaction, what is there by
+/// then, but never all that there is room for.
 ///
 /// # Errors
 /// If something could not be written down. Nothing more is begun then, and what still comes is written down if it can be.
 pub(super) async fn as_it_comes(claim: &Dispatch<'_>, mut told: UnboundedReceiver<Outcome<'_>>) -> Result<DeliveryReport> {
     let (mut report, mut failed) = (DeliveryReport::default(), None);
     let mut outcomes = Vec::new();
-    while told.recv_many(&mut outcomes, MOST).await > 0 {
+    // While these are written down, others are handed over.
+    let most = (claim.engine.transport.room() / 2).clamp(1, MOST);
+    while told.recv_many(&mut outcomes, most).await > 0 {
         match surely(claim, || all(claim, &outcomes)).await {
             Ok(written) => report += written,
             Err(error) => {
@@ -128,12 +133,14 @@ async fn all(claim: &Dispatch<'_>, outcomes: &[Outcome<'_>]) -> Result<DeliveryR
         }
     }
     event::append_all(&txn, &ctx, events).await?;
-    match (halted, went) {
-        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, mail, claim.now + HALT, answer).await?,
-        (None, Some(mail)) => mail_halt::clear(&txn, &ctx, mail).await?,
-        (None, None) => {}
+    let was_halted = claim.halted.load(Ordering::Relaxed);
+    match (&halted, went) {
+        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, *mail, claim.now + HALT, answer).await?,
+        (None, Some(mail)) if was_halted => mail_halt::clear(&txn, &ctx, mail).await?,
+        (None, _) => {}
     }
     txn.commit().await?;
+    claim.halted.store(halted.is_some() || (was_halted && went.is_none()), Ordering::Relaxed);
     if let Some(answer) = &report.halted {
         claim.engine.note_halt(claim.now, answer);
     }

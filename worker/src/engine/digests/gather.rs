@@ -1,6 +1,6 @@
 //! Gathering the notices of some people into mails, in one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use redline_domain::{
@@ -8,7 +8,7 @@ use redline_domain::{
     ids::{self, Noun},
     pace,
 };
-use redline_entity::{mail, notice, person};
+use redline_entity::{mail, mail_body, notice, person};
 use redline_ledger::{Context, Error, Result};
 use sea_orm::{
     ActiveEnum, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::{Waiting, departures, load::Loaded};
 use crate::{
     engine::{Engine, SweepReport, handing},
-    templates::{self, About, Matter, Occasion, Worded},
+    templates::{self, About, Matter, Occasion},
 };
 
 /// How many rows are written by one statement.
@@ -32,6 +32,7 @@ const MAILS_AT_ONCE: usize = pace::LIMITS[1].0;
 #[derive(Default)]
 struct Pile {
     mails: Vec<mail::ActiveModel>,
+    bodies: Vec<mail_body::ActiveModel>,
     /// The notices that a mail carries.
     carried: Vec<(Uuid, Vec<Uuid>)>,
     /// The notices that are not worth telling any more, by reason.
@@ -54,8 +55,10 @@ pub(super) async fn run(engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Re
 }
 
 async fn within(txn: &DatabaseTransaction, engine: &Engine, ctx: &Context, batch: &[Waiting]) -> Result<SweepReport> {
+    let people = take(txn, engine, batch).await?;
+    let batch = batch.iter().filter(|waiting| people.contains(&waiting.0));
     let mut waiting = notice::Entity::find()
-        .filter(notice::Column::Id.is_in(batch.iter().map(|waiting| waiting.1)))
+        .filter(notice::Column::Id.is_in(batch.map(|waiting| waiting.1)))
         .order_by_asc(notice::Column::PersonId)
         .order_by_asc(notice::Column::SendAfter)
         .order_by_asc(notice::Column::Id);
@@ -78,6 +81,19 @@ async fn within(txn: &DatabaseTransaction, engine: &Engine, ctx: &Context, batch
     }
     pile.write(txn).await?;
     Ok(report)
+}
+
+/// Takes these people, as far as no other worker is making a mail for them: what one does not see of the other's mails would come to
+/// one person twice in a minute.
+async fn take(txn: &DatabaseTransaction, engine: &Engine, batch: &[Waiting]) -> Result<BTreeSet<Uuid>> {
+    let all: BTreeSet<Uuid> = batch.iter().map(|waiting| waiting.0).collect();
+    // SQLite has one writer.
+    if engine.db.backend() == DbBackend::Sqlite {
+        return Ok(all);
+    }
+    let free = person::Entity::find().select_only().column(person::Column::Id).filter(person::Column::Id.is_in(all)).order_by_asc(person::Column::Id);
+    let free: Vec<Uuid> = free.lock_with_behavior(LockType::NoKeyUpdate, LockBehavior::SkipLocked).into_tuple().all(txn).await?;
+    Ok(free.into_iter().collect())
 }
 
 async fn of_person(
@@ -177,7 +193,18 @@ impl Pile {
         };
         let worded = worded.map_err(|error| Error::Inconsistent(format!("a template is at fault: {error}")))?;
         let id = ctx.id();
-        self.mails.push(queued(ctx, id, person, worded, at));
+        self.bodies.push(mail_body::ActiveModel { mail_id: Set(id), text: Set(worded.text), html: Set(worded.html) });
+        self.mails.push(mail::ActiveModel {
+            id: Set(id),
+            person_id: Set(person.id),
+            address: Set(person.email.clone().unwrap_or_default()),
+            template: Set(worded.template),
+            language: Set(person.language),
+            subject: Set(worded.subject),
+            message_id: Set(format!("<{}@{}>", ids::encode(Noun::Mail, id), host(&ctx.site.base_url))),
+            created_at: Set(ctx.now),
+            ..mail::new(at)
+        });
         self.carried.push((id, notices.iter().map(|notice| notice.id).collect()));
         Ok(())
     }
@@ -186,6 +213,9 @@ impl Pile {
     async fn write(self, db: &impl ConnectionTrait) -> Result<()> {
         for mails in self.mails.chunks(ROWS) {
             mail::Entity::insert_many(mails.to_vec()).exec_without_returning(db).await?;
+        }
+        for bodies in self.bodies.chunks(ROWS) {
+            mail_body::Entity::insert_many(bodies.to_vec()).exec_without_returning(db).await?;
         }
         let gathered: Vec<(Uuid, Uuid)> = self.carried.iter().flat_map(|(mail, notices)| notices.iter().map(|&notice| (notice, *mail))).collect();
         for gathered in gathered.chunks(ROWS) {
@@ -226,22 +256,6 @@ async fn gather(db: &impl ConnectionTrait, gathered: &[(Uuid, Uuid)]) -> Result<
         .to_owned();
     db.execute(&update).await?;
     Ok(())
-}
-
-fn queued(ctx: &Context, id: Uuid, person: &person::Model, worded: Worded, at: DateTime<Utc>) -> mail::ActiveModel {
-    mail::ActiveModel {
-        id: Set(id),
-        person_id: Set(person.id),
-        address: Set(person.email.clone().unwrap_or_default()),
-        template: Set(worded.template),
-        language: Set(person.language),
-        subject: Set(worded.subject),
-        text: Set(worded.text),
-        html: Set(worded.html),
-        message_id: Set(format!("<{}@{}>", ids::encode(Noun::Mail, id), host(&ctx.site.base_url))),
-        created_at: Set(ctx.now),
-        ..mail::new(at)
-    }
 }
 
 /// The host of the site's address, which makes its Message-IDs its own.

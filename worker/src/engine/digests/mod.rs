@@ -5,7 +5,7 @@ mod departures;
 mod gather;
 mod load;
 
-use redline_entity::{hazard, notice, window};
+use redline_entity::notice;
 use redline_ledger::{Context, Result, persist};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
@@ -22,29 +22,8 @@ const PUSH: chrono::Duration = chrono::Duration::hours(1);
 /// A notice that waits: whom it is for, and which it is.
 type Waiting = (Uuid, Uuid);
 
-/// How often it is looked whether other workers are done, and how long is waited each time.
-const LOOKS: u32 = 50;
-const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
-
-/// What another worker is finding out at this moment belongs into the same mails, so it is waited for; but not for long, since it may be
-/// that nobody can deal with it just now.
-async fn wait_for_others(engine: &Engine, ctx: &Context) -> Result<()> {
-    for _ in 0..LOOKS {
-        let windows = window::Entity::find().select_only().column(window::Column::Id).filter(window::Column::CheckAfter.lte(ctx.now));
-        let hazards = hazard::Entity::find().select_only().column(hazard::Column::Id).filter(hazard::Column::CheckAfter.lte(ctx.now));
-        let window: Option<Uuid> = windows.limit(1).into_tuple().one(engine.db.read()).await?;
-        let hazard: Option<Uuid> = hazards.limit(1).into_tuple().one(engine.db.read()).await?;
-        if window.or(hazard).is_none() {
-            break;
-        }
-        tokio::time::sleep(PAUSE).await;
-    }
-    Ok(())
-}
-
 /// Gathers all notices whose morning has come.
 pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
-    wait_for_others(engine, ctx).await?;
     let mut report = SweepReport::default();
     // Each pass can plan notices for further people, where one cannot be reached; their number is bounded.
     loop {

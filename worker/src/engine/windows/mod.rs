@@ -13,6 +13,7 @@ use uuid::Uuid;
 use self::batch::Dealt;
 use super::{
     Engine, SweepReport, guard,
+    patience::Patience,
     poison::{self, Table},
 };
 
@@ -22,24 +23,18 @@ const TABLE: Table<window::Column> = Table {
     columns: [window::Column::Id, window::Column::OrganizationId, window::Column::Failures, window::Column::CheckAfter],
 };
 
-/// How long it waits where all that is due is being changed by others at this moment.
-const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
-
-/// Does all that is due for windows, the most urgent first.
+/// Does all that is due for windows, the most urgent first. What others are busy with is waited for.
 pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport> {
     let mut report = SweepReport::default();
+    let mut patience = Patience::new();
     loop {
+        let before = report.clone();
         match guard::unwinding(batch::run(engine, ctx, None)).await {
-            Ok(Some(dealt)) => {
-                if dealt.report.done == 0 {
-                    tokio::time::sleep(PAUSE).await;
-                }
-                report += settled(engine, ctx, dealt).await?;
-            }
-            Ok(None) => return Ok(report),
+            Ok(Some(dealt)) => report += settled(engine, ctx, dealt).await?,
+            Ok(None) if !is_due(engine, ctx).await? => return Ok(report),
+            Ok(None) => {}
             Err(error) if error.passing() == Some(Passing::Conflict) => {
                 tracing::warn!(%error, "a batch of windows stood in another change's way and is tried again");
-                tokio::time::sleep(PAUSE).await;
             }
             // Nothing is wrong with the rows: what is not done, the next cycle does.
             Err(error) if error.passing().is_some() => return Err(error),
@@ -48,7 +43,17 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
                 report += apart(engine, ctx).await?;
             }
         }
+        if report == before && !patience.wait().await {
+            return Ok(report);
+        }
     }
+}
+
+/// Whether anything is due, though it be in the hands of others.
+async fn is_due(engine: &Engine, ctx: &Context) -> Result<bool> {
+    let due = window::Entity::find().select_only().column(window::Column::Id).filter(window::Column::CheckAfter.lte(ctx.now)).limit(1);
+    let due: Option<Uuid> = due.into_tuple().one(engine.db.read()).await?;
+    Ok(due.is_some())
 }
 
 /// What was done, once the windows that could not be dealt with are pushed ahead.
