@@ -4,7 +4,7 @@
 mod common;
 
 use common::Story;
-use redline_entity::{chain_head, person};
+use redline_entity::{chain_head, notice, person};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 use uuid::Uuid;
 
@@ -18,17 +18,19 @@ async fn hold(tx: &DatabaseTransaction, person: Uuid) {
 #[ignore = "needs PostgreSQL"]
 async fn who_is_just_getting_a_mail_from_another_worker_gets_none_from_this_one() {
     let story = Story::new().await;
-    story.engine.cycle(story.at("2023-06-21", 0)).await.expect("a cycle");
-    let head = story.township.plant.head;
+    let (night, morning) = (story.at("2023-06-21", 0), story.at("2023-06-21", 8));
+    story.engine.cycle(night).await.expect("a cycle");
+    let waiting = notice::Entity::find().filter(notice::is_waiting()).filter(notice::Column::SendAfter.lte(morning));
+    let who = waiting.one(story.township.db.read()).await.expect("asked").expect("somebody is to be told").person_id;
     let tx = story.township.db.begin().await.expect("a transaction");
-    hold(&tx, head).await;
-    story.engine.cycle(story.at("2023-06-21", 8)).await.expect("a cycle");
+    hold(&tx, who).await;
+    story.engine.cycle(morning).await.expect("a cycle");
     let others = story.mails().await;
-    assert!(!others.is_empty() && others.iter().all(|mail| mail.person_id != head), "the others get theirs");
+    assert!(!others.is_empty() && others.iter().all(|mail| mail.person_id != who), "the others get theirs");
     tx.rollback().await.expect("ended");
-    story.engine.cycle(story.at("2023-06-21", 8)).await.expect("a cycle");
+    story.engine.cycle(morning).await.expect("a cycle");
     let mails = story.mails().await;
-    assert_eq!((mails.len(), mails.iter().filter(|mail| mail.person_id == head).count()), (others.len() + 1, 1), "one mail with all that waited");
+    assert_eq!((mails.len(), mails.iter().filter(|mail| mail.person_id == who).count()), (others.len() + 1, 1), "one mail with all that waited");
 }
 
 #[tokio::test(flavor = "multi_thread")]
