@@ -51,8 +51,9 @@ pub(super) async fn sweep(engine: &Engine, ctx: &Context) -> Result<SweepReport>
 
 /// Whether anything is due, though it be in the hands of others.
 async fn is_due(engine: &Engine, ctx: &Context) -> Result<bool> {
-    let due = window::Entity::find().select_only().column(window::Column::Id).filter(window::Column::CheckAfter.lte(ctx.now)).limit(1);
-    let due: Option<Uuid> = due.into_tuple().one(engine.db.read()).await?;
+    let due = window::Entity::find().select_only().column(window::Column::Id).filter(window::Column::CheckAfter.lte(ctx.now));
+    // In order, since only then PostgreSQL is sure to look into the index of what is due, and not through all windows.
+    let due: Option<Uuid> = due.order_by_asc(window::Column::CheckAfter).limit(1).into_tuple().one(engine.db.read()).await?;
     Ok(due.is_some())
 }
 
