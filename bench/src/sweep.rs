@@ -32,10 +32,11 @@ pub struct Arguments {
 
 /// Measures one size after the other.
 pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
-    let folder = arguments.folder.as_ref().map_or_else(tempfile::tempdir, tempfile::tempdir_in)?;
     head(&["windows", "due", "workers", "sweep s", "windows/s", "× floor", "digests s", "mails", "idle ms (at once, after autovacuum)", "memory MB"]);
     for &windows in &arguments.windows {
         for sets in township::plans(windows) {
+            // A folder for each province, which goes with it.
+            let folder = arguments.folder.as_ref().map_or_else(tempfile::tempdir, tempfile::tempdir_in)?;
             let at = Measured::new(folder.path(), &format!("bench_{windows}")).await?;
             let start = Instant::now();
             let windows = township::lay_out(&at, Size { windows, sets, people: arguments.people }).await?;
