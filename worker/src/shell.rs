@@ -5,15 +5,7 @@
 //! and `check_after` are the memory. The ticks are a plain stream and not apalis-cron, whose schedule ends for good when a tick
 //! passes while nobody polls, or when the clock jumps.
 
-use std::{
-    convert::Infallible,
-    future::Future,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{convert::Infallible, future::Future, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use apalis::prelude::{Monitor, WorkerBuilder, WorkerBuilderExt};
@@ -70,18 +62,16 @@ fn ticks(every: Duration, restarts: usize) -> BoxStream<'static, Result<Tick, In
 /// If the workers cannot be ended in order.
 pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSettings, shutdown: impl Future<Output = ()> + Send) -> anyhow::Result<()> {
     let boot = engine.settings.name.clone();
-    let ending = Arc::new(AtomicBool::new(false));
     let (cycling, delivering) = (Arc::clone(&engine), Arc::clone(&engine));
     let (cycle_clock, delivery_clock) = (Arc::clone(&clock), Arc::clone(&clock));
-    let cycle_ending = Arc::clone(&ending);
     let (cycle_name, delivery_name) = (format!("{boot}-cycle"), format!("{boot}-deliver"));
     let monitor = Monitor::new()
         .register(move |restarts| {
-            let (engine, clock, ending) = (Arc::clone(&cycling), Arc::clone(&cycle_clock), Arc::clone(&cycle_ending));
+            let (engine, clock) = (Arc::clone(&cycling), Arc::clone(&cycle_clock));
             WorkerBuilder::new(format!("{cycle_name}-{restarts}")).backend(ticks(settings.cycle_every, restarts)).concurrency(1).catch_panic().build(
                 move |_: Tick| {
-                    let (engine, clock, ending) = (Arc::clone(&engine), Arc::clone(&clock), Arc::clone(&ending));
-                    async move { cycle(&engine, &clock, &ending).await }
+                    let (engine, clock) = (Arc::clone(&engine), Arc::clone(&clock));
+                    async move { cycle(&engine, &clock).await }
                 },
             )
         })
@@ -102,7 +92,6 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
     tracing::info!(worker = boot, every = ?settings.cycle_every, "the worker works");
     let signal = async {
         shutdown.await;
-        ending.store(true, Ordering::Relaxed);
         engine.end();
         Ok(())
     };
@@ -117,13 +106,13 @@ pub async fn run(engine: Arc<Engine>, clock: SharedClock, settings: ShellSetting
 
 /// The result is always well: what went wrong stands in the log and in the beat, and the next tick tries again. apalis would
 /// try a failed job again at once.
-async fn cycle(engine: &Engine, clock: &SharedClock, ending: &AtomicBool) -> Result<(), Infallible> {
+async fn cycle(engine: &Engine, clock: &SharedClock) -> Result<(), Infallible> {
     engine.compare_clocks(&**clock).await;
     // A cycle fails as a whole only where the database is away. It is back before the next tick, as a rule.
     while let Err(error) = engine.cycle_by(&**clock).await {
         tracing::error!(%error, "a cycle failed; it is tried again after {} s", PAUSE.as_secs());
         tokio::time::sleep(PAUSE).await;
-        if ending.load(Ordering::Relaxed) {
+        if engine.is_ending() {
             break;
         }
     }

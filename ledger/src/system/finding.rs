@@ -58,7 +58,7 @@ pub fn verdict(findings: &[Finding]) -> Level {
     findings.iter().map(|finding| finding.level).max().unwrap_or(Level::Well)
 }
 
-/// A clock that differs by more than this is told, and by more than that it is wrong.
+/// A clock that differs by more than this is told.
 const SKEW: Duration = Duration::seconds(5);
 /// A clock that differs by more than this from the database's is wrong, or the database's is.
 pub const LARGEST_SKEW: Duration = Duration::seconds(60);

@@ -48,7 +48,7 @@ pub(super) struct Dispatch<'a> {
     waiting: AtomicUsize,
     /// Told when few are left.
     nearly: Notify,
-    /// Whether the database says that mail is halted.
+    /// Whether the database said at some time of this claim that mail is halted.
     pub halted: AtomicBool,
 }
 
@@ -61,31 +61,25 @@ pub(super) struct Outcome<'a> {
 }
 
 impl<'a> Dispatch<'a> {
-    /// A claim that is about to be made.
-    pub fn new(engine: &'a Engine, now: DateTime<Utc>) -> Self {
-        Self {
-            engine,
-            now,
-            token: engine.site.ids.next(now),
-            since: Instant::now(),
-            room: Semaphore::new(engine.transport.room()),
-            over: AtomicBool::new(false),
-            waiting: AtomicUsize::new(0),
-            nearly: Notify::new(),
-            halted: AtomicBool::new(false),
-        }
-    }
-
     /// Claims mails that wait, if there are any.
-    pub async fn claim(&self, limit: u64) -> redline_ledger::Result<Option<Vec<Claimed>>> {
-        let db = &self.engine.db;
-        let mails = persist(|| claim::take(db, self.token, self.now, limit)).await?;
+    pub async fn claim(engine: &'a Engine, now: DateTime<Utc>, limit: u64) -> redline_ledger::Result<Option<(Self, Vec<Claimed>)>> {
+        let (token, since) = (engine.site.ids.next(now), Instant::now());
+        let mails = persist(|| claim::take(&engine.db, token, now, limit)).await?;
         if mails.is_empty() {
             return Ok(None);
         }
-        self.waiting.store(mails.len(), Ordering::Relaxed);
-        self.halted.store(mail_halt::current(db.read()).await?.is_some(), Ordering::Relaxed);
-        Ok(Some(mails))
+        let dispatch = Self {
+            engine,
+            now,
+            token,
+            since,
+            room: Semaphore::new(engine.transport.room()),
+            over: AtomicBool::new(false),
+            waiting: AtomicUsize::new(mails.len()),
+            nearly: Notify::new(),
+            halted: AtomicBool::new(mail_halt::current(engine.db.read()).await?.is_some()),
+        };
+        Ok(Some((dispatch, mails)))
     }
 
     /// Hands the mails over and writes down what came of each; gives back what was not begun.

@@ -11,7 +11,6 @@ pub use claim::LEASE;
 use std::sync::{PoisonError, atomic::Ordering};
 
 use chrono::{DateTime, Utc};
-use claim::Claimed;
 use dispatch::Dispatch;
 use futures::future;
 use redline_entity::mail;
@@ -73,7 +72,7 @@ impl Engine {
         if let Some(answer) = self.halted(now) {
             return Ok(DeliveryReport { halted: Some(answer), ..DeliveryReport::default() });
         }
-        match self.claim(now, limit).await? {
+        match Dispatch::claim(self, now, limit).await? {
             Some((dispatch, mails)) => dispatch.run(mails).await,
             None => Ok(DeliveryReport::default()),
         }
@@ -98,7 +97,7 @@ impl Engine {
                         report.halted = Some(answer);
                         break;
                     }
-                    let Some(claimed) = self.claim(now, limit).await? else { break };
+                    let Some(claimed) = Dispatch::claim(self, now, limit).await? else { break };
                     claimed
                 }
             };
@@ -106,7 +105,7 @@ impl Engine {
             let more = mails.len() as u64 == limit && !self.transport.keeps_order();
             let ahead = async {
                 dispatch.nears_its_end().await;
-                if more && !dispatch.is_over() { self.claim(now(), limit).await } else { Ok(None) }
+                if more && !dispatch.is_over() { Dispatch::claim(self, now(), limit).await } else { Ok(None) }
             };
             let (done, claimed) = future::join(dispatch.run(mails), ahead).await;
             match done {
@@ -123,12 +122,6 @@ impl Engine {
             }
         }
         failed.map_or(Ok(report), Err)
-    }
-
-    /// Claims mails that wait, if there are any.
-    async fn claim(&self, now: DateTime<Utc>, limit: u64) -> Result<Option<(Dispatch<'_>, Vec<Claimed>)>> {
-        let dispatch = Dispatch::new(self, now);
-        Ok(dispatch.claim(limit).await?.map(|mails| (dispatch, mails)))
     }
 
     /// Has this worker begin nothing more: what is under way is ended, what waits stays in the outbox.

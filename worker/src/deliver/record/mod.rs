@@ -133,15 +133,14 @@ async fn all(claim: &Dispatch<'_>, outcomes: &[Outcome<'_>]) -> Result<DeliveryR
         }
     }
     event::append_all(&txn, &ctx, events).await?;
-    let was_halted = claim.halted.load(Ordering::Relaxed);
-    match (&halted, went) {
-        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, *mail, claim.now + HALT, answer).await?,
-        (None, Some(mail)) if was_halted => mail_halt::clear(&txn, &ctx, mail).await?,
+    match (halted, went) {
+        (Some((mail, answer)), _) => mail_halt::note(&txn, &ctx, mail, claim.now + HALT, answer).await?,
+        (None, Some(mail)) if claim.halted.load(Ordering::Relaxed) => mail_halt::clear(&txn, &ctx, mail).await?,
         (None, _) => {}
     }
     txn.commit().await?;
-    claim.halted.store(halted.is_some() || (was_halted && went.is_none()), Ordering::Relaxed);
     if let Some(answer) = &report.halted {
+        claim.halted.store(true, Ordering::Relaxed);
         claim.engine.note_halt(claim.now, answer);
     }
     for Outcome { mail, result, .. } in outcomes {
