@@ -74,6 +74,7 @@ pub async fn engine(database: &str, transport: Transport, batch: Option<u64>, at
         workdays: WorkCalendar::builtin(),
         base_url: "http://redline.test".to_owned(),
         tips: defaults.tips,
+        second_factor: defaults.sign_in.second_factor,
         ids: Ids::random(),
     });
     let settings = EngineSettings {

@@ -29,6 +29,8 @@ words! {
         LedgerEvent = "LEDGER_EVENT", "留痕", "Ledger event";
         Account = "ACCOUNT", "账号", "Account";
         Session = "SESSION", "会话", "Session";
+        ApiKey = "API_KEY", "接口密钥", "Key of a program";
+        AccountLink = "ACCOUNT_LINK", "一次性链接", "Link that works once";
         Signature = "SIGNATURE", "签名", "Signature";
         Attachment = "ATTACHMENT", "附件", "Attachment";
         Extension = "EXTENSION", "延期申请", "Request for an extension";

@@ -1,6 +1,7 @@
 //! The field of Redline, pure: clock, calendar, cadence, windows, ladders, the hazard's life, permissions and the
 //! rulebook. It knows neither a database nor a network, and it never waits.
 
+pub mod account;
 pub mod attendance;
 pub mod calendar;
 pub mod canonical;
@@ -37,6 +38,7 @@ pub mod window;
 pub mod workday;
 pub mod workdays;
 
+pub use account::LinkPurpose;
 pub use calendar::Period;
 pub use certificate::{CertificateKind, CertificateState};
 pub use clock::{Clock, SharedClock, Zone};

@@ -84,6 +84,9 @@ words! {
         HazardRejected = "HAZARD_REJECTED", "验收不通过", "Acceptance refused";
         AudienceMissing = "AUDIENCE_MISSING", "无人可通知", "Nobody to tell at a step";
         Welcome = "WELCOME", "开通账号", "Welcome";
+        Invitation = "INVITATION", "账号邀请", "Invitation";
+        PasswordReset = "PASSWORD_RESET", "重设密码", "Password reset";
+        AccountChanged = "ACCOUNT_CHANGED", "账号安全变更", "Account changed";
         PlanConsentAsked = "PLAN_CONSENT_ASKED", "治理方案期限待同意", "A plan's long deadline needs consent";
         PlanConsentDecided = "PLAN_CONSENT_DECIDED", "治理方案期限已答复", "A plan's long deadline was decided on";
         ExtensionRequested = "EXTENSION_REQUESTED", "延期申请", "Extension requested";
@@ -97,6 +100,13 @@ words! {
         AlertIssued = "ALERT_ISSUED", "事故警示", "Accident alert issued";
         KeyPeriodDeclared = "KEY_PERIOD_DECLARED", "关键时间节点值守", "Key period declared";
         CheckpointSealed = "CHECKPOINT_SEALED", "留痕每日封存", "Daily checkpoint of the ledger";
+    }
+}
+
+impl NoticeKind {
+    /// Whether it is about the reader's own account: such mails wait for nothing and stand by themselves.
+    pub fn is_of_account(self) -> bool {
+        matches!(self, Self::Welcome | Self::Invitation | Self::PasswordReset | Self::AccountChanged)
     }
 }
 

@@ -16,13 +16,20 @@ pub struct Model {
     /// The name to log in with.
     #[sea_orm(unique, column_type = "Text")]
     pub login: String,
-    /// The argon2id hash of the password.
+    /// The argon2id hash of the password; empty: none was set yet.
     #[sea_orm(column_type = "Text")]
     pub password_hash: String,
     /// Since when it is closed.
     pub disabled_at: Option<DateTimeUtc>,
     /// When it was opened.
     pub created_at: DateTimeUtc,
+    /// The secret of the second factor, in Base32; it counts from `totp_since` on.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub totp_secret: Option<String>,
+    /// Since when a second factor is asked for.
+    pub totp_since: Option<DateTimeUtc>,
+    /// The time step of the last code that was taken: no code is taken twice.
+    pub totp_step: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

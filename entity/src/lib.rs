@@ -1,10 +1,13 @@
 //! The tables of the ledger, one file each.
 
 pub mod account;
+pub mod account_link;
 pub mod activity;
 pub mod activity_enterprise;
 pub mod alert;
+pub mod api_key;
 pub mod attachment;
+pub mod attempt;
 pub mod attendance;
 pub mod certificate;
 pub mod chain_head;
@@ -51,7 +54,6 @@ pub mod suspension;
 pub mod task;
 pub mod tip;
 pub mod tip_addition;
-pub mod tip_attempt;
 pub mod tip_challenge;
 pub mod window;
 pub mod window_status;

@@ -2,12 +2,12 @@
 //! the positions held at that time, and the time. What is sealed cannot change: a correction is a new version that names the old.
 
 use redline_domain::{Refusal, SigningMethod, Word, canonical, ids::Noun};
-use redline_entity::{account as account_row, organization, person, signature};
+use redline_entity::{organization, person, signature};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{Context, Error, Result, account};
+use crate::{Context, Db, Error, Result, account::password};
 
 /// That who asks has just proved again who he is. Only this module makes one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,18 +20,21 @@ impl Confirmed {
     /// That who asks gave the password again. It is slow by intent, so it is asked for before the transaction.
     ///
     /// # Errors
-    /// `WRONG_PASSWORD`, naming `password`.
-    pub async fn by_password(db: &impl ConnectionTrait, ctx: &Context, password: &str) -> Result<Self> {
-        let person = ctx.actor.person.ok_or(Error::NotFound)?;
-        let account = account_row::Entity::find().filter(account_row::Column::PersonId.eq(person)).one(db).await?.ok_or(Error::NotFound)?;
-        match account::check(db, &account.login, password).await {
-            Ok(_) => Ok(Self { person: Some(person), method: SigningMethod::Password }),
-            Err(Error::Refused(_)) => {
-                let refusal = Refusal::new("WRONG_PASSWORD", "密码不正确，签名未生效。", "The password is wrong; nothing was signed.");
-                Err(refusal.field("password").clause("2.2.5").into())
+    /// `WRONG_PASSWORD`, naming `password`; `TOO_MANY_TRIES`.
+    pub async fn by_password(db: &Db, ctx: &Context, password: &str) -> Result<Self> {
+        password::confirm(db, ctx, password).await.map_err(|error| match error {
+            Error::Refused(refusals) => {
+                let of_signing = refusals.into_iter().map(|refusal| match refusal.code {
+                    "WRONG_PASSWORD" => Refusal::new("WRONG_PASSWORD", "密码不正确，签名未生效。", "The password is wrong; nothing was signed.")
+                        .field("password")
+                        .clause("2.2.5"),
+                    _ => refusal,
+                });
+                Error::Refused(of_signing.collect())
             }
-            Err(error) => Err(error),
-        }
+            error => error,
+        })?;
+        Ok(Self { person: ctx.actor.person, method: SigningMethod::Password })
     }
 
     /// That the program itself acts for who asks, as in a replayed campaign; the signature says so.

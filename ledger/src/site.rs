@@ -16,7 +16,7 @@ use crate::{
     db::{OpenError, Use},
     ids::Ids,
     persist, rulebook,
-    settings::{Settings, Tips},
+    settings::{SecondFactor, Settings, Tips},
 };
 
 /// The fact by whose name a demonstration's database says how far its clock is ahead of the machine's, in seconds.
@@ -37,6 +37,8 @@ pub struct Site {
     pub base_url: String,
     /// How many reports the public can make.
     pub tips: Tips,
+    /// Who has to sign in with a second factor.
+    pub second_factor: SecondFactor,
     /// Where new identifiers come from.
     pub ids: Ids,
 }
@@ -132,7 +134,7 @@ pub fn shared(settings: &Settings, rulebook: Rulebook, ids: Ids) -> Result<Site,
         workdays = workdays.with_year(&text).map_err(|refusal| bad(refusal.message(Language::En).to_owned()))?;
     }
     let zone = settings.site.timezone.parse().map(Zone).unwrap_or_default();
-    Ok(Site { zone, rulebook, workdays, base_url: settings.server.base_url.clone(), tips: settings.tips, ids })
+    Ok(Site { zone, rulebook, workdays, base_url: settings.server.base_url.clone(), tips: settings.tips, second_factor: settings.sign_in.second_factor, ids })
 }
 
 /// The text of a rulebook: of one in the program, or of a file. It has no mistakes.

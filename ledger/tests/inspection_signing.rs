@@ -81,12 +81,12 @@ async fn the_right_password_signs_and_a_wrong_one_changes_nothing() {
     town.change(async |tx| account::open(tx, &ctx, town.plant.head, "head", hash).await).await.expect("an account");
     let new = inspected(town.plant.id, town.plant.head, InspectionKind::HeadLed, "2023-06-20");
     let id = town.change(async |tx| record(tx, &ctx, new).await).await.expect("recorded").id;
-    assert_eq!(refused(Confirmed::by_password(town.db.read(), &ctx, "wrong").await), ["WRONG_PASSWORD"]);
+    assert_eq!(refused(Confirmed::by_password(&town.db, &ctx, "wrong").await), ["WRONG_PASSWORD"]);
     let nobodys = Confirmed::by_program(&town.operator("2023-06-20"));
     assert!(town.change(async |tx| sign(tx, &ctx, id, &nobodys).await).await.is_err(), "nor does another's proof");
     assert_eq!((read(&town, id).await.state, signature::Entity::find().count(town.db.read()).await.expect("counted")), (RecordState::Draft, 0));
 
-    let confirmed = Confirmed::by_password(town.db.read(), &ctx, PASSWORD).await.expect("the right one");
+    let confirmed = Confirmed::by_password(&town.db, &ctx, PASSWORD).await.expect("the right one");
     let row = town.change(async |tx| sign(tx, &ctx, id, &confirmed).await).await.expect("signed");
     let signed = of(town.db.read(), id).await.expect("signatures").remove(0);
     assert_eq!((signed.method, signed.signer_id, signed.signed_at), (SigningMethod::Password, Some(town.plant.head), ctx.now));

@@ -11,7 +11,7 @@ use chrono::Duration;
 use common::{Township, day, refused};
 use hazards::look;
 use redline_domain::{FoundBy, HazardState, TipState, ids::Noun, tip::proves};
-use redline_entity::{informant, ledger_event, notice, tip_attempt};
+use redline_entity::{attempt, informant, ledger_event, notice};
 use redline_ledger::{
     Context, Result,
     tip::{self, Acceptance, NewReward, NewTip, Submitted},
@@ -91,8 +91,8 @@ async fn a_report_is_kept_apart_from_who_made_it_and_names_nobody_in_the_ledger(
         assert!(!everything.contains(secret), "{secret}");
     }
     assert!(!format!("{told:?}").contains("报警器"), "the notice says where, and not what");
-    let attempts = tip_attempt::Entity::find().all(town.db.read()).await.expect("asked");
-    assert!(attempts.iter().all(|attempt| attempt.address_hash.len() == 64));
+    let attempts = attempt::Entity::find().all(town.db.read()).await.expect("asked");
+    assert!(attempts.iter().all(|attempt| attempt.who_hash.len() == 64));
 }
 
 #[tokio::test]

@@ -28,6 +28,7 @@ mod m2026_11_25_000002_indexes;
 mod m2026_11_25_000005_beat;
 mod m2026_11_25_000006_sending;
 mod m2026_11_28_000001_mail_body;
+mod m2026_11_28_000002_sign_in;
 
 /// The earliest schema to which one can go back: what is older knows no signatures, and the chains could not be proved again afterwards.
 /// (Nor does the way back from this change take `hazard.told_regulator_at` away, so that it could not be gone forth again.)
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_25_000005_beat::Migration),
             Box::new(m2026_11_25_000006_sending::Migration),
             Box::new(m2026_11_28_000001_mail_body::Migration),
+            Box::new(m2026_11_28_000002_sign_in::Migration),
         ]
     }
 }

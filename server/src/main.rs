@@ -1,6 +1,6 @@
 //! `redline-server`: the server as a program of its own, beside `redline-worker`, on the same database.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 use clap::Parser;
@@ -8,7 +8,7 @@ use redline_ledger::{
     db::{self, Use},
     settings, site,
 };
-use redline_server::{App, graphql, serve, store::Store};
+use redline_server::{App, door::Door, graphql, serve_by, store::Store, tls};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -51,12 +51,16 @@ async fn main() -> anyhow::Result<()> {
     if db::is_unprotected(&settings.database.url) {
         tracing::warn!("what goes to the database is not protected: let database.url end with ?sslmode=verify-full");
     }
+    let tls = match (&settings.server.tls_certificate, &settings.server.tls_key) {
+        (Some(certificate), Some(key)) => Some(tls(certificate, key)?),
+        _ => None,
+    };
     let site::Opened { db, site, clock } = site::open_for(&settings, Use::Requests).await?;
     let listener =
         TcpListener::bind(&settings.server.listen).await.with_context(|| format!("cannot listen on {} (setting server.listen)", settings.server.listen))?;
     tracing::info!(listen = %settings.server.listen, base_url = %settings.server.base_url, "the server is ready");
-    let app = App { db: db.clone(), site, clock, store: Store::open(&settings.attachments)? };
-    serve(app, listener, until_told_to_end()).await?;
+    let app = App { db: db.clone(), site, clock, store: Store::open(&settings.attachments)?, door: Arc::new(Door::new(&settings)) };
+    serve_by(app, listener, tls, until_told_to_end()).await?;
     db.close().await?;
     Ok(())
 }

@@ -19,10 +19,10 @@ use redline_ledger::{
     Db,
     audit::Signer,
     ids::Ids,
-    settings::{Origin, SETTINGS, Settings, Transport},
+    settings::{Origin, SETTINGS, SecondFactor, Settings, Transport},
     site::{self, CLOCK_SHIFT, Opened, rulebook_text},
 };
-use redline_server::{App, store::Store};
+use redline_server::{App, door::Door, store::Store};
 use redline_worker::{
     engine::Engine,
     mail::Folder,
@@ -74,6 +74,8 @@ pub fn run(common: &Common, options: &Options) -> Result<ExitCode> {
     let mut settings = loaded.settings.clone();
     // Nobody of the township exists: its mail must not leave the machine, whatever mail server is set.
     settings.mail.transport = Transport::Folder;
+    // Nor has anybody a telephone.
+    settings.sign_in.second_factor = SecondFactor::Optional;
     let now = match options.now {
         Some(now) => now,
         None => NOW.parse().context("the default day")?,
@@ -183,7 +185,7 @@ async fn serve(settings: &Settings, listener: TcpListener) -> Result<()> {
         // An error means that nobody can tell any more, which is an end as well.
         let _ = ended.wait_for(|ended| *ended).await;
     };
-    let app = App { db: db.clone(), site, clock: Arc::clone(&clock), store: Store::open(&settings.attachments)? };
+    let app = App { db: db.clone(), site, clock: Arc::clone(&clock), store: Store::open(&settings.attachments)?, door: Arc::new(Door::new(settings)) };
     let server = redline_server::serve(app, listener, told(ended.clone()));
     let worker = shell::run(engine, clock, ShellSettings::new(&settings.worker), told(ended));
     let keyboard = async {

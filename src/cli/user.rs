@@ -11,7 +11,7 @@ use redline_domain::{
 };
 use redline_entity::organization;
 use redline_ledger::{
-    Context, account,
+    Context, Db, account,
     notice::{self, About, NewNotice, When},
     persist,
     person::{self, NewPerson},
@@ -22,9 +22,6 @@ use uuid::Uuid;
 
 use super::{Common, block_on};
 
-/// The shortest password that is taken.
-const SHORTEST: usize = 10;
-
 #[derive(Subcommand)]
 pub enum Command {
     /// Record a person (人员) in a position (职务) of an organization (单位), open an account (账号), and have a welcome sent
@@ -34,6 +31,32 @@ Example:
 
 The password is asked for, or read from the standard input with --password-stdin. It is kept as a hash only.")]
     Add(Box<New>),
+    /// Set another password for an account (重设密码); its sessions and keys end
+    #[command(after_help = "\
+Example:
+  redline user password --login wangjianguo")]
+    Password(Account),
+    /// Take the second factor (二次验证) off an account whose owner has lost the telephone
+    #[command(after_help = "\
+Example:
+  redline user relieve --login wangjianguo")]
+    Relieve(Login),
+}
+
+#[derive(Args)]
+pub struct Account {
+    #[command(flatten)]
+    of: Login,
+    /// Read the password from the standard input instead of asking for it
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+#[derive(Args)]
+pub struct Login {
+    /// The name to log in with (登录名)
+    #[arg(long)]
+    login: String,
 }
 
 #[derive(Args)]
@@ -69,34 +92,74 @@ pub struct New {
 
 /// Does it.
 pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
-    let Command::Add(new) = command;
     let settings = common.load(&[])?.settings;
     block_on(async {
         let site::Opened { db, site, clock } = site::open(&settings).await?;
-        let organization = find(db.read(), &new.organization).await?;
-        let password = password(new.password_stdin)?;
-        let hash = account::hash_password(&password)?;
         let ctx = Context::operator(site, clock.now());
-        let added = persist(|| async {
-            let txn = db.begin().await?;
-            let (name, phone, email) = (new.name.clone(), new.phone.clone(), new.email.clone());
-            let person = person::create(&txn, &ctx, NewPerson { name, phone, email, language: new.language, morning_hour: None }).await?;
-            person::appoint(&txn, &ctx, person.id, organization.id, new.position, new.title.clone(), ctx.today()).await?;
-            let account = account::open(&txn, &ctx, person.id, &new.login, hash.clone()).await?;
-            if person.email.is_some() {
-                notice::plan(&txn, &ctx, &welcome(account, organization.id, ctx.now), &person).await?;
-            }
-            txn.commit().await?;
-            Ok::<_, redline_ledger::Error>(person)
-        });
-        let person = added.await?;
-        println!("{} ({}) of {} may log in as {}.", person.name, new.position.zh(), organization.name, new.login.trim());
-        match &person.email {
-            Some(email) => println!("The worker sends a welcome to {email}."),
-            None => println!("Without a mail address, {} is told nothing by mail.", person.name),
-        }
+        match command {
+            Command::Add(new) => add(&db, &ctx, &new).await,
+            Command::Password(of) => set_password(&db, &ctx, &of).await,
+            Command::Relieve(of) => relieve(&db, &ctx, &of).await,
+        }?;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+async fn add(db: &Db, ctx: &Context, new: &New) -> Result<()> {
+    let organization = find(db.read(), &new.organization).await?;
+    let password = password(new.password_stdin, &[&new.login, &new.name])?;
+    let hash = account::hash_password(&password)?;
+    let added = persist(|| async {
+        let txn = db.begin().await?;
+        let (name, phone, email) = (new.name.clone(), new.phone.clone(), new.email.clone());
+        let person = person::create(&txn, &ctx, NewPerson { name, phone, email, language: new.language, morning_hour: None }).await?;
+        person::appoint(&txn, &ctx, person.id, organization.id, new.position, new.title.clone(), ctx.today()).await?;
+        let account = account::open(&txn, &ctx, person.id, &new.login, hash.clone()).await?;
+        if person.email.is_some() {
+            notice::plan(&txn, &ctx, &welcome(account, organization.id, ctx.now), &person).await?;
+        }
+        txn.commit().await?;
+        Ok::<_, redline_ledger::Error>(person)
+    });
+    let person = added.await?;
+    println!("{} ({}) of {} may log in as {}.", person.name, new.position.zh(), organization.name, new.login.trim());
+    match &person.email {
+        Some(email) => println!("The worker sends a welcome to {email}."),
+        None => println!("Without a mail address, {} is told nothing by mail.", person.name),
+    }
+    Ok(())
+}
+
+async fn set_password(db: &Db, ctx: &Context, of: &Account) -> Result<()> {
+    let account = account_of(db, &of.of.login).await?;
+    let known = account::password::known_of(db.read(), &account).await?;
+    let password = password(of.password_stdin, &known.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let hash = account::hash_password(&password)?;
+    persist(|| async {
+        let txn = db.begin().await?;
+        account::password::reset(&txn, ctx, account.clone(), hash.clone()).await?;
+        Ok::<_, redline_ledger::Error>(txn.commit().await?)
+    })
+    .await?;
+    println!("{} has a new password; all sessions and keys of the account have ended.", account.login);
+    Ok(())
+}
+
+async fn relieve(db: &Db, ctx: &Context, of: &Login) -> Result<()> {
+    let account = account_of(db, &of.login).await?;
+    persist(|| async {
+        let txn = db.begin().await?;
+        account::second_factor::remove(&txn, ctx, account.clone()).await?;
+        Ok::<_, redline_ledger::Error>(txn.commit().await?)
+    })
+    .await?;
+    println!("{} signs in by the password alone.", account.login);
+    Ok(())
+}
+
+async fn account_of(db: &Db, login: &str) -> Result<redline_entity::account::Model> {
+    let found = redline_entity::account::Entity::find().filter(redline_entity::account::Column::Login.eq(login.trim())).one(db.read()).await?;
+    found.with_context(|| format!("there is no login \"{login}\""))
 }
 
 fn welcome(account: Uuid, organization: Uuid, now: DateTime<Utc>) -> NewNotice {
@@ -139,7 +202,7 @@ async fn find(db: &impl ConnectionTrait, text: &str) -> Result<organization::Mod
     }
 }
 
-fn password(from_stdin: bool) -> Result<String> {
+fn password(from_stdin: bool, known: &[&str]) -> Result<String> {
     let password = if from_stdin || !std::io::stdin().is_terminal() {
         let mut line = String::new();
         std::io::stdin().read_line(&mut line).context("the password could not be read from the standard input")?;
@@ -154,7 +217,6 @@ fn password(from_stdin: bool) -> Result<String> {
         ensure!(ask("Once more (再输一次): ")? == password, "the two passwords differ");
         password
     };
-    let length = password.chars().count();
-    ensure!(length >= SHORTEST, "the password has {length} characters; right would be {SHORTEST} at least");
+    account::password::check_new("password", &password, known)?;
     Ok(password)
 }

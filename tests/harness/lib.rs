@@ -18,7 +18,7 @@ use redline_ledger::{
     Context, Db, Site,
     ids::Ids,
     rulebook,
-    settings::{Security, Settings, Smtp as SmtpSettings},
+    settings::{SecondFactor, Security, Settings, Smtp as SmtpSettings},
 };
 use redline_server::{App, store::Store};
 use redline_test_database::TestDatabase;
@@ -99,6 +99,7 @@ impl Town {
             workdays: WorkCalendar::builtin(),
             base_url: "http://redline.example".to_owned(),
             tips: Settings::defaults().tips,
+            second_factor: SecondFactor::Optional,
             ids,
         });
         let bodies = Bodies::seed(&db, &Context::operator(Arc::clone(&site), now)).await;
@@ -119,7 +120,7 @@ impl Town {
         let engine = Engine::new(db.clone(), Arc::clone(&site), transport, from, own, now);
         let shared_clock: Arc<dyn Clock> = Arc::<ManualClock>::clone(&clock);
         let store = Store::in_folder(&database.folder().join("attachments"), 1 << 20).expect("a store");
-        let app = App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock, store };
+        let app = App { db: db.clone(), site: Arc::clone(&site), clock: shared_clock, store, door: Arc::default() };
         let api = redline_server::http::router(app.clone());
         Self { database, app, db, site, clock, engine, bodies, mails: Vec::new(), server, api, tokens: HashMap::new(), today }
     }

@@ -16,8 +16,8 @@ use crate::{
     town::Town,
 };
 
-/// How many mails are in flight at most, which is handed over and not yet written down: four for each of the four connections.
-const UNWRITTEN: usize = 16;
+/// How many mails are in flight at most, which is handed over and not yet written down: six for each of the four connections.
+const UNWRITTEN: usize = 24;
 
 /// How many of these letters are not written down as sent.
 async fn unwritten(town: &Town, letters: &[(String, String)]) -> usize {

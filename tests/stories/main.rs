@@ -1,5 +1,6 @@
 //! Stories: seed, let the days pass, expect the mail. By the API, with a mail server on loopback.
 
+mod account;
 mod climbing;
 mod counting;
 mod deeds;

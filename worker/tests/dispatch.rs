@@ -32,7 +32,7 @@ const MAILS: usize = 50;
 const CONNECTIONS: usize = 4;
 
 /// How many mails may be handed over and not yet written down.
-const ROOM: usize = CONNECTIONS * 4;
+const ROOM: usize = CONNECTIONS * 6;
 
 /// A township with a full outbox, a mail server, and a deliverer between them.
 struct Post {

@@ -8,6 +8,7 @@ words! {
         SeeOrganization = "SEE_ORGANIZATION", "查看单位", "See the organization";
         SeeDuties = "SEE_DUTIES", "查看职责和履职情况", "See duties, windows and compliance";
         SeePeople = "SEE_PEOPLE", "查看人员", "See the people";
+        SeeContacts = "SEE_CONTACTS", "查看联系方式", "See telephones and mail addresses in full";
         SeeRecords = "SEE_RECORDS", "查看履职记录", "See the records";
         SeeHazards = "SEE_HAZARDS", "查看隐患", "See the hazards";
         SeeNotices = "SEE_NOTICES", "查看他人的通知和邮件", "See notices and mails to others";
@@ -71,7 +72,7 @@ impl Action {
             | Self::ConsentToPlan
             | Self::ListForSupervision => Self::SeeHazards,
             Self::ExcuseWindow => Self::SeeDuties,
-            Self::ManagePeople => Self::SeePeople,
+            Self::ManagePeople | Self::SeeContacts => Self::SeePeople,
             _ => self,
         }
     }
@@ -141,11 +142,12 @@ const A: Who = Who::Anybody;
 /// everything and changes nothing but its own records; that it inspects means its part in joint supervision (clause 3), and
 /// that it enforces, that it interviews, names and holds to account (clauses 2.2.5 and 4.1).
 #[rustfmt::skip]
-const TABLE: [(Action, [Who; COLUMNS]); 31] = [
+const TABLE: [(Action, [Who; COLUMNS]); 32] = [
     //                           OWN VILLAGE_OF REGULATES OVERSEES AUDITS COUNTS
     (Action::SeeOrganization,    [A,     A,        A,        A,       A,     A]),
     (Action::SeeDuties,          [A,     A,        A,        A,       A,     A]),
     (Action::SeePeople,          [A,     A,        A,        A,       A,     N]),
+    (Action::SeeContacts,        [O,     A,        A,        A,       A,     N]),
     (Action::SeeRecords,         [A,     A,        A,        A,       A,     N]),
     (Action::SeeHazards,         [A,     A,        A,        A,       A,     N]),
     (Action::SeeNotices,         [O,     N,        N,        A,       A,     N]),

@@ -49,6 +49,7 @@ const GRID: &str = "
 SEE_ORGANIZATION     HDOS  HDOS        HDOS       HDOS      HDOS    HDOS    ----
 SEE_DUTIES           HDOS  HDOS        HDOS       HDOS      HDOS    HDOS    ----
 SEE_PEOPLE           HDOS  HDOS        HDOS       HDOS      HDOS    ----    ----
+SEE_CONTACTS         HDO-  HDOS        HDOS       HDOS      HDOS    ----    ----
 SEE_RECORDS          HDOS  HDOS        HDOS       HDOS      HDOS    ----    ----
 SEE_HAZARDS          HDOS  HDOS        HDOS       HDOS      HDOS    ----    ----
 SEE_NOTICES          HDO-  ----        ----       HDOS      HDOS    ----    ----

@@ -28,10 +28,10 @@ macro_rules! tables {
 }
 
 tables! {
-    account activity activity_enterprise alert attachment attendance certificate chain_head checkpoint classification contract criterion drill
+    account account_link activity activity_enterprise alert api_key attachment attempt attendance certificate chain_head checkpoint classification contract criterion drill
     duty enforcement evidence extension finding hazard hazard_plan informant inspection inspection_contract jurisdiction key_period
     ledger_event mail mail_body membership notice on_duty organization organization_sector permit person post report request responsibility_list
-    reward rulebook session signature site supervision suspension task tip tip_addition tip_attempt tip_challenge window worker_beat
+    reward rulebook session signature site supervision suspension task tip tip_addition tip_challenge window worker_beat
 }
 
 /// What all tables hold.

@@ -1,10 +1,10 @@
 //! Whether settings make sense, beyond being of the right type.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, path::Path};
 
 use redline_domain::{EmailAddress, Rulebook};
 
-use super::{Settings, StoreKind, Transport};
+use super::{Settings, StoreKind, Transport, proxy};
 
 /// Checks the settings, and brings those into one form that may be written in several.
 ///
@@ -29,6 +29,21 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
     );
     server.base_url.truncate(server.base_url.trim_end_matches('/').len());
     ensure(is_address(&server.base_url), format!("server.base_url is \"{}\"; right would be an address such as https://redline.example.cn", server.base_url));
+
+    ensure(
+        server.trusted_proxies.split(',').map(str::trim).filter(|text| !text.is_empty()).all(|text| proxy(text).is_some()),
+        format!("server.trusted_proxies is \"{}\"; right would be addresses or networks such as 127.0.0.1,10.0.0.0/8", server.trusted_proxies),
+    );
+    for file in [&mut server.tls_certificate, &mut server.tls_key] {
+        *file = file.take().filter(|file| !file.as_os_str().is_empty());
+    }
+    ensure(
+        server.tls_certificate.is_some() == server.tls_key.is_some(),
+        "server.tls_certificate and server.tls_key belong together: set both, or neither where a proxy speaks TLS".to_owned(),
+    );
+    for (name, file) in [("server.tls_certificate", &server.tls_certificate), ("server.tls_key", &server.tls_key)] {
+        ensure(file.as_ref().is_none_or(|file| file.is_file()), format!("{name}: there is no file {}", file.as_deref().unwrap_or(Path::new("")).display()));
+    }
 
     let site = &settings.site;
     ensure(site.timezone.parse::<chrono_tz::Tz>().is_ok(), format!("site.timezone is \"{}\"; right would be a name such as Asia/Shanghai", site.timezone));
@@ -91,6 +106,7 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         ("database.connections", u64::from(settings.database.connections), 1, 100),
         ("database.statement_timeout_seconds", settings.database.statement_timeout_seconds, 1, 600),
         ("database.lock_timeout_seconds", settings.database.lock_timeout_seconds, 1, 60),
+        ("server.requests_per_minute", server.requests_per_minute.into(), 10, 1_000_000),
         ("attachments.largest_bytes", kept.largest_bytes, 1_024, 104_857_600),
         ("mail.smtp.timeout_seconds", mail.smtp.timeout_seconds, 1, 20),
         ("mail.smtp.connections", u64::from(mail.smtp.connections), 1, 100),

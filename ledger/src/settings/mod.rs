@@ -4,8 +4,9 @@ mod check;
 mod load;
 mod table;
 
-use std::{fmt, path::PathBuf};
+use std::{fmt, net::IpAddr, path::PathBuf};
 
+use ipnet::IpNet;
 use serde::Deserialize;
 
 pub use load::{BadSettings, Loaded, Origin, Sources, load};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub worker: Worker,
     /// How many reports the public can make.
     pub tips: Tips,
+    /// How people sign in.
+    pub sign_in: SignIn,
     /// What is logged.
     pub log: Log,
 }
@@ -57,6 +60,35 @@ pub struct Server {
     pub listen: String,
     /// The address at which people reach the server, without a slash at the end.
     pub base_url: String,
+    /// The file of the certificate (PEM), where the server speaks TLS itself.
+    #[serde(default)]
+    pub tls_certificate: Option<PathBuf>,
+    /// The file of its key (PEM).
+    #[serde(default)]
+    pub tls_key: Option<PathBuf>,
+    /// The networks of the proxies that are believed for whom they ask, separated by commas.
+    pub trusted_proxies: String,
+    /// Whether the server keeps its schema to itself.
+    pub production: bool,
+    /// Which documents people may send.
+    pub documents: Documents,
+    /// How many questions one asker may send in a minute; a change counts for five.
+    pub requests_per_minute: u32,
+}
+
+/// Which documents people may send (可信文档).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Documents {
+    /// Any.
+    Any,
+    /// Those of the pages; programs with a key may send others.
+    Trusted,
+}
+
+/// A network of proxies, or the address of one.
+pub fn proxy(text: &str) -> Option<IpNet> {
+    text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 /// The site and its campaign.
@@ -210,6 +242,25 @@ pub struct Tips {
     pub per_address_per_hour: u64,
     /// How many all together can make in an hour.
     pub per_hour: u64,
+}
+
+/// How people sign in (登录).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// Who has to have a second factor.
+    pub second_factor: SecondFactor,
+}
+
+/// Who has to sign in with a second factor (二次验证).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    /// Whoever wants to.
+    #[default]
+    Optional,
+    /// Everybody with a position outside of enterprises.
+    Supervisors,
 }
 
 /// What is logged.

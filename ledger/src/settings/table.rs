@@ -72,6 +72,37 @@ pub const SETTINGS: &[Setting] = &[
         Some("http://127.0.0.1:8080"),
         "The address at which people reach the server; the links in the mails begin with it.",
     ),
+    setting(
+        "server.tls_certificate",
+        Kind::Text,
+        None,
+        "A file (PEM) with the certificate of the server and those that lead to its authority. With it and `server.tls_key` the server speaks TLS itself; without, a proxy before it has to.",
+    ),
+    setting("server.tls_key", Kind::Text, None, "The file (PEM) of the certificate's key, readable by the server only."),
+    setting(
+        "server.trusted_proxies",
+        Kind::Text,
+        Some("127.0.0.0/8,::1/128"),
+        "The addresses or networks of the proxies that are believed for whom they ask (`X-Forwarded-For`), separated by commas.",
+    ),
+    setting(
+        "server.production",
+        Kind::Switch,
+        Some("false"),
+        "Whether the server keeps its schema to itself: no introspection, and no suggestions for a field that there is not. The workbench then completes nothing.",
+    ),
+    setting(
+        "server.documents",
+        Kind::Choice(&["any", "trusted"]),
+        Some("any"),
+        "Which documents people may send: `any`, or only those of the pages. Programs with a key (接口密钥) may send any.",
+    ),
+    setting(
+        "server.requests_per_minute",
+        Kind::Number,
+        Some("1200"),
+        "How many questions a person, or a network of visitors, may send in a minute; a change counts for five, and each field at the root by itself.",
+    ),
     setting("site.timezone", Kind::Text, Some("Asia/Shanghai"), "The time zone in which all dates are meant."),
     setting(
         "site.rulebook",
@@ -152,6 +183,12 @@ pub const SETTINGS: &[Setting] = &[
         "How many reports one address can make in an hour; as many additions, and as many wrong receipt codes.",
     ),
     setting("tips.per_hour", Kind::Number, Some("200"), "How many reports all together can make in an hour."),
+    setting(
+        "sign_in.second_factor",
+        Kind::Choice(&["optional", "supervisors"]),
+        Some("supervisors"),
+        "Who has to sign in with a code from a telephone as well (二次验证): whoever wants to, or all who have a position outside of enterprises. Until they have set it up, these can do nothing but that.",
+    ),
     setting(
         "log.level",
         Kind::Text,

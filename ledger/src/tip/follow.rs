@@ -7,15 +7,15 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Address, CLAUSE, anonymous,
+    CLAUSE, anonymous,
     limits::{self, Deed},
-    note,
-    proof::Secret,
-    say, state, submit,
+    note, say, state, submit,
 };
 use crate::{
     Context, Db, Error, Result,
+    attempt::Address,
     checks::{Checks, TEXT},
+    secret::Secret,
 };
 
 /// How much can be said about one report.

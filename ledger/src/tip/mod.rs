@@ -8,7 +8,7 @@ mod proof;
 mod reward;
 mod submit;
 
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 use redline_domain::{
     HazardState, TipState,
@@ -33,9 +33,6 @@ pub use submit::{NewTip, Submitted, submit};
 
 /// The clause of the notice that asks for reports, and protects who makes them.
 const CLAUSE: &str = "2.3.3";
-
-/// From where a visitor asks; none: not known. It is kept as a keyed hash only.
-pub type Address = Option<IpAddr>;
 
 /// The same moment and site, in which nobody asks: a report says nothing of the person who is logged in.
 fn anonymous(ctx: &Context) -> Context {

@@ -2,18 +2,15 @@
 //! is used; then it is remembered until it expires, so that it is used once.
 
 use chrono::{DateTime, Duration, Utc};
-use hmac::{Hmac, KeyInit, Mac};
 use redline_domain::{Refusal, tip::proves};
-use redline_entity::{site, tip_challenge};
+use redline_entity::tip_challenge;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 
-use crate::{Context, Db, Error, Result, site::fact};
+use crate::{Context, Db, Result, secret::Secret};
 
 /// How long a challenge holds: long enough to write a report by hand.
 const HOLDS: Duration = Duration::minutes(30);
-/// The name of the fact that is the site's secret.
-const SECRET: &str = "tips_secret";
 
 /// A challenge (验证题): find a nonce with which its SHA-256 begins with `difficulty` zero bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,36 +21,6 @@ pub struct Challenge {
     pub difficulty: u32,
     /// Until when it holds.
     pub expires_at: DateTime<Utc>,
-}
-
-/// The secret of a site, by which it knows its own challenges again and hides addresses.
-pub(super) struct Secret(Vec<u8>);
-
-impl Secret {
-    /// The secret, made when it is first needed.
-    pub(super) async fn of(db: &impl ConnectionTrait, ctx: &Context) -> Result<Self> {
-        if let Some(secret) = Self::known(db).await? {
-            return Ok(secret);
-        }
-        let row = site::ActiveModel { name: Set(SECRET.to_owned()), value: Set(hex::encode(ctx.site.ids.bytes::<32>())) };
-        site::Entity::insert(row).on_conflict_do_nothing_on([site::Column::Name]).exec_without_returning(db).await?;
-        Self::known(db).await?.ok_or_else(|| Error::Inconsistent(format!("site.{SECRET} was written and is not there")))
-    }
-
-    pub(super) async fn known(db: &impl ConnectionTrait) -> Result<Option<Self>> {
-        let Some(text) = fact(db, SECRET).await? else { return Ok(None) };
-        hex::decode(text).map(|secret| Some(Self(secret))).map_err(|_| Error::Inconsistent(format!("site.{SECRET} is not hexadecimal")))
-    }
-
-    fn mac(&self, purpose: &str, text: &str) -> Result<Hmac<Sha256>> {
-        let keyed = Hmac::<Sha256>::new_from_slice(&self.0).map_err(|_| Error::Inconsistent(format!("site.{SECRET} is no key")))?;
-        Ok(keyed.chain_update(purpose).chain_update([0]).chain_update(text))
-    }
-
-    /// A keyed hash of a text for a purpose.
-    pub(super) fn hash(&self, purpose: &str, text: &str) -> Result<String> {
-        Ok(hex::encode(self.mac(purpose, text)?.finalize().into_bytes()))
-    }
 }
 
 /// A new challenge. Only the very first one of a site writes anything, the secret.
@@ -115,9 +82,8 @@ fn signed(secret: &Secret, challenge: &str) -> Result<Option<(DateTime<Utc>, u32
         let (body, mac) = challenge.rsplit_once('.')?;
         let mut fields = body.split('.').skip(1);
         let expires_at = DateTime::from_timestamp(fields.next()?.parse().ok()?, 0)?;
-        Some((body, hex::decode(mac).ok()?, expires_at, fields.next()?.parse().ok()?))
+        Some((body, mac, expires_at, fields.next()?.parse().ok()?))
     };
     let Some((body, mac, expires_at, difficulty)) = parts() else { return Ok(None) };
-    // Compared in the same time whatever it is.
-    Ok(secret.mac("challenge", body)?.verify_slice(&mac).is_ok().then_some((expires_at, difficulty)))
+    Ok(secret.is_hash("challenge", body, mac)?.then_some((expires_at, difficulty)))
 }

@@ -9,15 +9,16 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    Address, CLAUSE, anonymous,
+    CLAUSE, anonymous,
     limits::{self, Deed},
-    note,
-    proof::{self, Secret},
+    note, proof,
 };
 use crate::{
     Context, Result, actor,
+    attempt::Address,
     checks::{Checks, TEXT, TITLE},
     notice::{self, About},
+    secret::Secret,
 };
 
 /// A report before it is made.

@@ -6,14 +6,17 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use redline_domain::LinkPurpose;
+use redline_entity::{account, account_link, api_key};
 use redline_ledger::{
     Db,
     audit::{self, Trust},
     backup::{self, Contents, Made, Manifest, Restored},
 };
 use redline_test_database::{Release, TestDatabase};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Set, Statement};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 pub fn now() -> DateTime<Utc> {
     "2026-11-25T09:30:00Z".parse().expect("a moment")
@@ -23,6 +26,30 @@ pub fn now() -> DateTime<Utc> {
 pub async fn site() -> TestDatabase {
     let database = TestDatabase::released(Release::Second).await;
     database.db.migrate().await.expect("migrated");
+    // What the released schemas do not know yet.
+    let account = account::Entity::find().one(database.db.read()).await.expect("asked").expect("an account").id;
+    let tx = database.db.begin().await.expect("a transaction");
+    let key = api_key::ActiveModel {
+        id: Set(Uuid::from_u128(1)),
+        account_id: Set(account),
+        name: Set("报表".to_owned()),
+        token_hash: Set("0a".repeat(32)),
+        may_write: Set(true),
+        created_at: Set(now()),
+        expires_at: Set(now()),
+        revoked_at: Set(None),
+    };
+    api_key::Entity::insert(key).exec_without_returning(&tx).await.expect("a key");
+    let link = account_link::ActiveModel {
+        id: Set(Uuid::from_u128(2)),
+        account_id: Set(account),
+        purpose: Set(LinkPurpose::Reset),
+        created_at: Set(now()),
+        expires_at: Set(now()),
+        used_at: Set(None),
+    };
+    account_link::Entity::insert(link).exec_without_returning(&tx).await.expect("a link");
+    tx.commit().await.expect("committed");
     database
 }
 

@@ -15,7 +15,7 @@ use redline_ledger::{
     organization::{NewOrganization, register},
     person::{NewPerson, appoint, create},
     rulebook,
-    settings::Tips,
+    settings::{SecondFactor, Tips},
 };
 use redline_test_database::{OwnPostgres, TestDatabase};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -102,7 +102,15 @@ impl Township {
         let tx = db.begin().await.expect("a transaction");
         let rulebook = rulebook::activate(&tx, &ids, start, source).await.expect("a rulebook");
         let tips = Tips { difficulty: 4, per_address_per_hour: 5, per_hour: 12 };
-        let site = Arc::new(Site { zone, rulebook, workdays: WorkCalendar::builtin(), base_url: "http://redline.test".to_owned(), tips, ids });
+        let site = Arc::new(Site {
+            zone,
+            rulebook,
+            workdays: WorkCalendar::builtin(),
+            base_url: "http://redline.test".to_owned(),
+            tips,
+            second_factor: SecondFactor::Optional,
+            ids,
+        });
         let ctx = Context::operator(Arc::clone(&site), start);
         jurisdictions(&tx, &ctx).await;
         let safety_office = body(&tx, &ctx, OrganizationKind::SafetyOffice, "乌审召镇安委办", ["白海", "何静", "罗洋", "梁雨"], |_| {}).await;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Lookahead};
-use chrono::NaiveDate;
+use axum::http::header;
+use chrono::{Duration, NaiveDate};
 use redline_domain::{
     Language, Word,
     permission::{self, Action, Scope},
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     App,
+    cookie::Cookie,
     graphql::error::{Answer, Fault},
     loaders::Loaders,
 };
@@ -30,10 +32,30 @@ pub struct Asker {
     pub language: Language,
     /// The person who asks.
     pub person: Option<person::Model>,
+    /// By what the person is known.
+    pub access: Access,
     /// The token by which the person is known.
     pub token: Option<String>,
+    /// The sign of a browser from which somebody signed in before.
+    pub device: Option<String>,
+    /// Whether the person has to set up a second factor before anything else, and so acts without a position.
+    pub owes_second_factor: bool,
     /// From where the request comes, if that is known; it is kept nowhere.
-    pub address: ledger::tip::Address,
+    pub address: ledger::attempt::Address,
+}
+
+/// By what somebody is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// By nothing: a visitor.
+    Visitor,
+    /// By a session.
+    Session,
+    /// By a key, as a program.
+    Key {
+        /// Whether it may change anything.
+        may_write: bool,
+    },
 }
 
 /// What resolvers ask of their context.
@@ -44,6 +66,10 @@ pub trait Ask {
     fn loaders(&self) -> &Loaders;
     /// Whether a field is selected below this one, by its path: `"nodes.organization"`.
     fn selects(&self, path: &str) -> bool;
+    /// Has the answer set a cookie of the page.
+    fn set_cookie(&self, cookie: Cookie, value: &str, lasts: Duration);
+    /// Has the browser forget a cookie of the page.
+    fn forget_cookie(&self, cookie: Cookie);
 
     /// The database, for questions.
     fn db(&self) -> &DatabaseConnection {
@@ -79,6 +105,14 @@ pub trait Ask {
     fn member(&self) -> Answer<Uuid> {
         self.ledger().actor.person.ok_or_else(Fault::unauthenticated)
     }
+
+    /// The person who asks by a session: what a program may not do with a key.
+    fn in_person(&self) -> Answer<Uuid> {
+        match self.asker().access {
+            Access::Key { .. } => Err(Fault::session_needed()),
+            Access::Session | Access::Visitor => self.member(),
+        }
+    }
 }
 
 impl Ask for Context<'_> {
@@ -92,6 +126,14 @@ impl Ask for Context<'_> {
 
     fn selects(&self, path: &str) -> bool {
         descend(self.look_ahead(), path).exists()
+    }
+
+    fn set_cookie(&self, cookie: Cookie, value: &str, lasts: Duration) {
+        self.append_http_header(header::SET_COOKIE, cookie.set(&self.asker().app.site.base_url, value, lasts));
+    }
+
+    fn forget_cookie(&self, cookie: Cookie) {
+        self.append_http_header(header::SET_COOKIE, cookie.forget(&self.asker().app.site.base_url));
     }
 }
 

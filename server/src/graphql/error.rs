@@ -12,11 +12,15 @@ pub const BUSY: &str = "BUSY";
 /// The code of what could not be done since the database is away.
 pub const UNAVAILABLE: &str = "UNAVAILABLE";
 
+/// The code of what one asker may not have for now, since he asks for too much.
+pub const TOO_MANY_REQUESTS: &str = "TOO_MANY_REQUESTS";
+
 /// How many seconds a client is asked to wait before it tries again, for those codes for which that helps.
 pub fn retry_after(code: &str) -> Option<u32> {
     match code {
         BUSY => Some(1),
         UNAVAILABLE => Some(5),
+        TOO_MANY_REQUESTS => Some(2),
         _ => None,
     }
 }
@@ -37,6 +41,12 @@ impl Fault {
     /// Nobody is logged in, and this is not for visitors.
     pub fn unauthenticated() -> Self {
         Self { code: "UNAUTHENTICATED", refusal: Refusal::new("UNAUTHENTICATED", "请先登录。", "Log in first.") }
+    }
+
+    /// What only a person may do, and no program with a key.
+    pub fn session_needed() -> Self {
+        let en = "This cannot be done with a key; log in with your password.";
+        Self { code: "FORBIDDEN", refusal: Refusal::new("SESSION_NEEDED", "此操作不能使用接口密钥，请用密码登录后办理。", en) }
     }
 
     /// An argument that cannot be used.

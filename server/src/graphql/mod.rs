@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod alert;
+pub mod api_key;
 pub mod ask;
 pub mod attachment;
 pub mod attendance;
@@ -72,9 +73,10 @@ pub fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
         .override_output_type_description::<ID>("The identifier of a thing (编号): a TypeID such as `window_01h…`, unique over all kinds of things.")
 }
 
-/// The schema as the server runs it.
-pub fn api() -> Api {
-    builder().limit_depth(DEPTH).limit_recursive_depth(DEPTH + 17).limit_complexity(COMPLEXITY).finish()
+/// The schema as the server runs it; in production it keeps to itself what there is.
+pub fn api(production: bool) -> Api {
+    let builder = if production { builder().disable_introspection().disable_suggestions() } else { builder() };
+    builder.limit_depth(DEPTH).limit_recursive_depth(DEPTH + 17).limit_complexity(COMPLEXITY).finish()
 }
 
 /// The schema in its own language (SDL), as committed in `schema.graphql`.

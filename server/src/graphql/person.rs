@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
-use redline_domain::{AddressState, Language, ids::Noun};
+use redline_domain::{
+    AddressState, EmailAddress, Language, contacts,
+    ids::Noun,
+    permission::{Action, Decision, decide},
+};
 use redline_entity::person;
+use redline_ledger::actor;
 use uuid::Uuid;
 
 use crate::{
     graphql::{ask::Ask, error::Answer, id, membership::Membership},
-    loaders::{MembershipsOf, PersonKey},
+    loaders::{MembershipsOf, OrganizationKey, PersonKey},
 };
 
 /// A person who holds positions and gets mail (人员).
@@ -43,6 +48,25 @@ impl Person {
     }
 }
 
+impl Person {
+    /// Whether who asks needs to reach this person: himself, or by a position of today.
+    async fn may_contact(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let by = ctx.ledger();
+        if by.actor.person == Some(self.0.id) {
+            return Ok(true);
+        }
+        let today = ctx.today();
+        let held = ctx.loaders().one(MembershipsOf(self.0.id)).await?.unwrap_or_default();
+        for row in held.iter().filter(|row| row.since <= today && row.until.is_none_or(|until| until > today)) {
+            let organization = ctx.loaders().one(OrganizationKey(row.organization_id)).await?;
+            if organization.is_some_and(|organization| decide(&by.actor, Action::SeeContacts, &actor::subject(&organization)) == Decision::Allow) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
 /// A person who holds positions and gets mail (人员).
 #[Object]
 impl Person {
@@ -56,14 +80,20 @@ impl Person {
         &self.0.name
     }
 
-    /// Telephone (电话).
-    async fn phone(&self) -> Option<&str> {
-        self.0.phone.as_deref()
+    /// Telephone (电话); masked (`138****78`) for who may not see the contacts of the organizations in which the person holds a position.
+    async fn phone(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        let Some(phone) = &self.0.phone else { return Ok(None) };
+        Ok(Some(if self.may_contact(ctx).await? { phone.clone() } else { contacts::masked_phone(phone) }))
     }
 
-    /// Mail address (邮箱).
-    async fn email(&self) -> Option<&str> {
-        self.0.email.as_deref()
+    /// Mail address (邮箱); masked (`w***@example.cn`) for who may not see the contacts of the organizations in which the person holds a
+    /// position.
+    async fn email(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        let Some(email) = &self.0.email else { return Ok(None) };
+        if self.may_contact(ctx).await? {
+            return Ok(Some(email.clone()));
+        }
+        Ok(Some(EmailAddress::parse(email).map_or_else(|_| "***".to_owned(), |address| address.masked())))
     }
 
     /// Whether the address takes mail (邮箱状态).

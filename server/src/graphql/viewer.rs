@@ -9,13 +9,16 @@ use redline_domain::{
     permission::{Action, Actor, scope},
 };
 use redline_entity::{membership, organization, person};
-use redline_ledger::actor::{self, held_on};
+use redline_ledger::{
+    account::{self, key, second_factor},
+    actor::{self, held_on},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::{
     App,
-    graphql::{ask::Ask, date::Date, error::Answer, organization::Organization, person::Person},
+    graphql::{api_key::ApiKey, ask::Ask, date::Date, error::Answer, organization::Organization, person::Person},
 };
 
 /// Who is logged in, and what he or she may do (当前用户).
@@ -69,6 +72,25 @@ impl Viewer {
     /// The language in which the person is addressed (语言).
     async fn language(&self) -> Language {
         self.person.language
+    }
+
+    /// Whether signing in asks for a code from the telephone (是否已启用二次验证).
+    async fn second_factor(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(account::of_person(ctx.db(), self.person.id).await?.is_some_and(|account| account.totp_since.is_some()))
+    }
+
+    /// Whether the person has to set up a second factor before anything else; until then there are no positions and nothing is seen
+    /// (是否须先设置二次验证).
+    async fn owes_second_factor(&self, ctx: &Context<'_>) -> Answer<bool> {
+        let account = account::of_person(ctx.db(), self.person.id).await?;
+        Ok(account.is_some_and(|account| second_factor::is_owed(ctx.ledger().site.second_factor, &account, &self.actor)))
+    }
+
+    /// The keys of one's programs that hold (接口密钥).
+    #[graphql(complexity = "20 * child_complexity + 1")]
+    async fn api_keys(&self, ctx: &Context<'_>) -> Answer<Vec<ApiKey>> {
+        let Some(account) = account::of_person(ctx.db(), self.person.id).await? else { return Ok(Vec::new()) };
+        Ok(key::of_account(ctx.db(), ctx.ledger(), account.id).await?.into_iter().map(ApiKey).collect())
     }
 
     /// What the person may do, to some organization at least (可办理的操作).

@@ -2,7 +2,10 @@
 //! its tokens, at a cost that is linear in its length.
 
 mod expand;
+mod introspection;
 mod scan;
+
+pub use introspection::goes_too_far;
 
 /// How many bytes a request may have.
 pub const LARGEST_BODY: usize = 64 * 1024;

@@ -16,7 +16,11 @@ use super::{
     order::{Asks, Order},
 };
 use crate::{
-    graphql::{ask::Asker, error::BUSY},
+    door::{self, Guest},
+    graphql::{
+        ask::{Access, Asker},
+        error::BUSY,
+    },
     guard,
     live::Watch,
     loaders::Loaders,
@@ -35,16 +39,26 @@ pub(super) struct Asked {
     #[serde(rename = "operationName")]
     operation_name: Option<String>,
     variables: Option<serde_json::Map<String, serde_json::Value>>,
-    // Taken and left unread: clients send it.
-    #[serde(default, rename = "extensions")]
-    _extensions: serde::de::IgnoredAny,
+    #[serde(default)]
+    extensions: Option<Extensions>,
+}
+
+/// What clients send besides; of it only the wish for a document that was sent before is looked at.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Extensions {
+    #[serde(default, rename = "persistedQuery")]
+    persisted_query: Option<serde::de::IgnoredAny>,
 }
 
 impl Asked {
     /// Whether it may go to the parser: a code and a sentence if not.
     pub fn check(&self) -> Result<(), (&'static str, String)> {
         let document = self.query.as_deref().filter(|query| !query.trim().is_empty());
-        let document = document.ok_or_else(|| ("BAD_REQUEST", "The request has no `query`.".to_owned()))?;
+        let document = document.ok_or_else(|| match self.extensions.as_ref().and_then(|extensions| extensions.persisted_query.as_ref()) {
+            // What their clients understand: they send the whole document then.
+            Some(_) => ("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported".to_owned()),
+            None => ("BAD_REQUEST", "The request has no `query`.".to_owned()),
+        })?;
         guard::check(document).map_err(|refused| (refused.code(), refused.to_string()))
     }
 
@@ -68,6 +82,9 @@ impl Asked {
             request = request.operation_name(name);
         }
         match request.parsed_query() {
+            Ok(parsed) if guard::goes_too_far(parsed) => {
+                Err(Box::new(error("DOCUMENT_TOO_LARGE", "A question about the schema has at most three lists of types within one another.")))
+            }
             Ok(parsed) => {
                 let order = Order::of(parsed, self.operation_name.as_deref());
                 Ok((request, order))
@@ -103,6 +120,22 @@ async fn execute(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>,
         return (None, Answered::from_errors(vec![error("BAD_REQUEST", "Subscriptions are had by a WebSocket, at /graphql.")]));
     }
     let language = asker.language;
+    if order.asks().kind == OperationType::Mutation && asker.access == (Access::Key { may_write: false }) {
+        let refusal = Refusal::new("KEY_READS_ONLY", "此接口密钥只能查询，不能修改。", "This key only reads; right would be one that may write.");
+        let mut forbidden = error("FORBIDDEN", refusal.message(language));
+        forbidden.extensions.get_or_insert_default().set("reason", refusal.code);
+        return (None, Answered::from_errors(vec![forbidden]));
+    }
+    let asks = order.asks();
+    let guest = Guest::of(asker.ctx.actor.person, asker.address);
+    if let Err(refusal) = shared.app.door.count(&guest, asks.fields, asks.kind == OperationType::Mutation) {
+        return (None, Answered::from_errors(vec![error(refusal.code, refusal.message(language))]));
+    }
+    if shared.app.door.known_documents_only && !matches!(asker.access, Access::Key { .. }) && !door::is_known(asked.query.as_deref().unwrap_or_default()) {
+        let en = "This site takes requests of its own pages only; right would be to ask with a key.";
+        let refusal = Refusal::new("DOCUMENT_NOT_TRUSTED", "本站只接受页面自带的请求；程序请使用接口密钥。", en);
+        return (None, Answered::from_errors(vec![error(refusal.code, refusal.message(language))]));
+    }
     let loaders = Loaders::new(asker.app.db.clone(), asker.ctx.clone());
     let request = request.data(Arc::clone(&loaders)).data(asker);
     let mut answered = loaders.drive(shared.api.execute(request)).await;

@@ -18,7 +18,11 @@ use super::{
     peer, session,
 };
 use crate::{
-    graphql::{ask::Asker, error::retry_after},
+    door::Guest,
+    graphql::{
+        ask::Asker,
+        error::{TOO_MANY_REQUESTS, retry_after},
+    },
     guard,
 };
 
@@ -44,9 +48,16 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
             &Turned(StatusCode::UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "Send the request as content-type application/json.".to_owned()),
         );
     }
-    let asked = match read(body).await {
-        Ok(asked) => asked,
-        Err(why) => return turned(media, &why),
+    let asked = match tokio::time::timeout(TIME_OUT, read(body)).await {
+        Ok(Ok(asked)) => asked,
+        Ok(Err(why)) => return turned(media, &why),
+        Err(_) => {
+            let sentence = format!("The request did not arrive within {} seconds.", TIME_OUT.as_secs());
+            let mut response = turned(media, &Turned(StatusCode::REQUEST_TIMEOUT, "REQUEST_TIMEOUT", sentence));
+            // What is still to come of it is not waited for.
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            return response;
+        }
     };
     let language = session::language(&parts.headers);
     match tokio::time::timeout(TIME_OUT, carry_out(&shared, &parts, media, asked)).await {
@@ -58,7 +69,7 @@ pub async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Resp
 /// Finds out who asks, and answers.
 async fn carry_out(shared: &Shared, parts: &Parts, media: Media, asked: Asked) -> Response {
     let asker = match session::asker(&shared.app, &parts.headers).await {
-        Ok(asker) => Asker { address: peer::address(parts), ..asker },
+        Ok(asker) => Asker { address: peer::address(parts, &shared.app.door), ..asker },
         Err(fault) => {
             let status = match fault.code() {
                 "UNAUTHENTICATED" => StatusCode::UNAUTHORIZED,
@@ -73,19 +84,33 @@ async fn carry_out(shared: &Shared, parts: &Parts, media: Media, asked: Asked) -
             return response;
         }
     };
+    let language = asker.language;
+    let guest = Guest::of(asker.ctx.actor.person, asker.address);
+    let _seat = match shared.app.door.enter(guest) {
+        Ok(seat) => seat,
+        Err(refusal) => return turned(media, &Turned(StatusCode::TOO_MANY_REQUESTS, refusal.code, refusal.message(language).to_owned())),
+    };
     let (asks, answered) = asked::persist(shared, asker, &asked).await;
     let again = answered.errors.iter().find_map(|error| retry_after(code_of(error)?));
     let status = match asks {
         // Of several changes some may have been made: those who try again on a 503 would make them twice.
+        None if is_pace(&answered) => StatusCode::TOO_MANY_REQUESTS,
         Some(Asks { kind, fields }) if again.is_some() && (kind != OperationType::Mutation || fields == 1) => StatusCode::SERVICE_UNAVAILABLE,
         _ if carried_out(&answered) || answered.errors.is_empty() || media == Media::Json => StatusCode::OK,
         _ => StatusCode::BAD_REQUEST,
     };
     let mut response = respond(media, status, &serde_json::to_vec(&answered).unwrap_or_default());
-    if let Some(seconds) = again.filter(|_| status == StatusCode::SERVICE_UNAVAILABLE) {
+    for cookie in answered.http_headers.get_all(header::SET_COOKIE) {
+        response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    if let Some(seconds) = again.filter(|_| status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS) {
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     response
+}
+
+fn is_pace(answered: &async_graphql::Response) -> bool {
+    answered.errors.iter().any(|error| code_of(error) == Some(TOO_MANY_REQUESTS))
 }
 
 async fn read(body: Body) -> Result<Asked, Turned> {

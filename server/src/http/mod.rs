@@ -7,6 +7,7 @@ pub mod graphql;
 pub mod health;
 pub mod media;
 pub mod order;
+pub mod outfit;
 pub mod peer;
 pub mod session;
 pub mod socket;
@@ -14,11 +15,12 @@ pub mod socket;
 use std::sync::Arc;
 
 use axum::{
-    Router,
-    http::{HeaderName, HeaderValue, header},
+    Router, middleware,
     routing::{get, post},
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+use redline_ledger::ids::Ids;
 
 use crate::{App, graphql as api, live::Live};
 
@@ -31,6 +33,8 @@ pub struct Shared {
     pub api: api::Api,
     /// What watchers hear.
     pub live: Arc<Live>,
+    /// From where requests have their names.
+    pub names: Arc<Ids>,
 }
 
 /// All routes.
@@ -41,7 +45,8 @@ pub fn router(app: App) -> Router {
 
 /// All routes, with what watchers hear.
 pub fn router_with(app: App, live: Arc<Live>) -> Router {
-    let shared = Arc::new(Shared { app, api: api::api(), live });
+    let api = api::api(app.door.production);
+    let shared = Arc::new(Shared { app, api, live, names: Arc::new(Ids::random()) });
     Router::new()
         .route("/graphql", post(graphql::answer).get(socket::connect).fallback(graphql::only_post))
         .route("/attachments", post(attachments::upload))
@@ -51,9 +56,8 @@ pub fn router_with(app: App, live: Arc<Live>) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .fallback(get(assets::serve))
-        .with_state(shared)
-        .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
-        .layer(SetResponseHeaderLayer::if_not_present(HeaderName::from_static("referrer-policy"), HeaderValue::from_static("same-origin")))
+        .with_state(Arc::clone(&shared))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(graphql::panicked))
+        .layer(middleware::from_fn_with_state(shared, outfit::put_on))
 }

@@ -1,42 +1,73 @@
-//! Who sends a request (会话): the bearer token, and the language of the answer.
+//! Who sends a request (会话): the bearer token or the page's cookie, and the language of the answer.
 
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
 use redline_domain::{Language, permission::Actor};
 use redline_entity::person;
-use redline_ledger::{Context, account, actor};
+use redline_ledger::{
+    Context,
+    account::{
+        second_factor,
+        session::{self, By, Known},
+    },
+    actor,
+};
 use sea_orm::EntityTrait;
 
 use crate::{
     App,
+    cookie::{self, Cookie},
     graphql::{
-        ask::Asker,
+        ask::{Access, Asker},
         error::{Answer, Fault},
     },
 };
 
-/// Finds out who sends a request. Without a token it is a visitor; a token that does not hold is refused.
+/// Finds out who sends a request. Without a token it is a visitor; a token that does not hold is refused. A cookie that does not hold is
+/// none: the page could not even log in with it.
 ///
 /// # Errors
 /// `UNAUTHENTICATED`, `INTERNAL`.
 pub async fn asker(app: &App, headers: &HeaderMap) -> Answer<Asker> {
-    let now = app.clock.now();
-    let db = app.db.read();
-    let token = bearer(headers);
-    let person = match &token {
+    let (now, db, base_url) = (app.clock.now(), app.db.read(), &app.site.base_url);
+    let own_page = cookie::is_own_page(headers, base_url);
+    let given = bearer(headers);
+    let kept = Cookie::Session.read(headers, base_url).filter(|_| own_page && given.is_none());
+    let by_cookie = kept.is_some();
+    let token = given.or(kept);
+    let known = match &token {
         None => None,
-        Some(token) => {
-            let id = account::person_of(db, now, token).await?.ok_or_else(Fault::unauthenticated)?;
-            Some(person::Entity::find_by_id(id).one(db).await?.ok_or_else(Fault::unauthenticated)?)
-        }
+        Some(token) => match session::known(db, now, token).await? {
+            None if !by_cookie => return Err(Fault::unauthenticated()),
+            known => known,
+        },
     };
-    let actor = match &person {
-        Some(person) => actor::load(db, person.id, app.site.zone.date(now)).await?,
-        None => Actor::nobody(),
+    let visitor = Asker {
+        app: app.clone(),
+        ctx: Context::new(Arc::clone(&app.site), Arc::new(Actor::nobody()), now),
+        language: language(headers),
+        person: None,
+        access: Access::Visitor,
+        token: None,
+        device: Cookie::Device.read(headers, base_url).filter(|_| own_page),
+        address: None,
+        owes_second_factor: false,
     };
-    let language = person.as_ref().map_or_else(|| language(headers), |person| person.language);
-    Ok(Asker { app: app.clone(), ctx: Context::new(Arc::clone(&app.site), Arc::new(actor), now), language, person, token, address: None })
+    let Some(Known { account, by }) = known else { return Ok(visitor) };
+    let person = person::Entity::find_by_id(account.person_id).one(db).await?.ok_or_else(Fault::unauthenticated)?;
+    let mut actor = actor::load(db, person.id, app.site.zone.date(now)).await?;
+    let owes_second_factor = second_factor::is_owed(app.site.second_factor, &account, &actor);
+    if owes_second_factor {
+        // Who supervises others has to be known for certain: until then he is only himself.
+        actor.seats.clear();
+    }
+    let access = match by {
+        By::Session => Access::Session,
+        By::Key { may_write } => Access::Key { may_write },
+    };
+    let ctx = Context::new(Arc::clone(&app.site), Arc::new(actor), now);
+    Ok(Asker { ctx, language: person.language, person: Some(person), access, token, owes_second_factor, ..visitor })
 }
 
 /// The bearer token. Any other `Authorization` counts as a token that does not hold, so that nobody is silently a visitor.

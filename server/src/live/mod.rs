@@ -1,7 +1,6 @@
 //! What watchers hear (推送): the news of changes, told on to every subscription of this server. Each process hears what any other has
 //! committed, so it does not matter to which server a client is connected.
 
-mod seats;
 mod watch;
 
 use std::{
@@ -17,14 +16,19 @@ use tokio::{
     sync::{OnceCell, broadcast, watch as signal},
     task::JoinHandle,
 };
+use uuid::Uuid;
 
-pub use seats::{Seat, Seats};
 pub use watch::{Watch, Watched};
 
-use crate::graphql::error::Answer;
+use crate::{door::Seats, graphql::error::Answer};
 
 /// How many pieces of news a watcher may be behind. Each has about a hundred changes at most, or a thousand on SQLite.
 const BEHIND: usize = 256;
+
+/// How many connections a server holds.
+const CONNECTIONS: usize = 2_000;
+/// How many of them one person has. Visitors are one person in this.
+const OF_EACH: usize = 20;
 
 /// Between two tries while the database is away.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -38,7 +42,7 @@ pub struct Live {
     listening: OnceCell<Listening>,
     ending: signal::Sender<bool>,
     /// The connections of watchers.
-    pub seats: Seats,
+    pub seats: Seats<Option<Uuid>>,
 }
 
 struct Listening {
@@ -55,7 +59,7 @@ impl Drop for Listening {
 impl Live {
     /// The news of a database.
     pub fn new(db: Db) -> Self {
-        Self { db, listening: OnceCell::new(), ending: signal::Sender::new(false), seats: Seats::default() }
+        Self { db, listening: OnceCell::new(), ending: signal::Sender::new(false), seats: Seats::new(CONNECTIONS, OF_EACH) }
     }
 
     /// What is committed from here on.

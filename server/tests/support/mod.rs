@@ -17,7 +17,7 @@ use redline_ledger::{
     ids::Ids,
     organization::{NewOrganization, register},
     person::{NewPerson, appoint, create},
-    settings::Tips,
+    settings::{SecondFactor, Tips},
 };
 use redline_server::{App, http::router, store::Store};
 use redline_test_database::TestDatabase;
@@ -95,10 +95,11 @@ impl Server {
             workdays: WorkCalendar::builtin(),
             base_url: "http://localhost".to_owned(),
             tips: Tips { difficulty: 4, per_address_per_hour: 5, per_hour: 12 },
+            second_factor: SecondFactor::Optional,
             ids: Ids::seeded(1),
         });
         let store = Store::in_folder(&folder.join("attachments"), LARGEST).unwrap();
-        let app = App { db, site, clock: clock.clone(), store };
+        let app = App { db, site, clock: clock.clone(), store, door: Arc::default() };
         Self { router: router(app.clone()), app, clock, _database: database }
     }
 

@@ -28,7 +28,15 @@ mod tests {
     fn the_pause_doubles_up_to_four_minutes_and_never_goes_beyond() {
         let rulebook = Rulebook::parse("it", Rulebook::builtin("wushenzhao-2023").expect("it is shipped")).expect("it is valid");
         let tips = redline_ledger::settings::Settings::defaults().tips;
-        let site = Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: String::new(), tips, ids: Ids::seeded(1) };
+        let site = Site {
+            zone: Zone::default(),
+            rulebook,
+            workdays: WorkCalendar::builtin(),
+            base_url: String::new(),
+            tips,
+            second_factor: redline_ledger::settings::SecondFactor::Optional,
+            ids: Ids::seeded(1),
+        };
         for (attempts, full) in [(1, 30), (2, 60), (3, 120), (4, 240), (5, 240), (1000, 240), (i32::MAX, 240)] {
             for _ in 0..50 {
                 let pause = pause(attempts, &site);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use redline_domain::{MailState, pace};
 use redline_entity::{mail, mail_body, person};
-use redline_ledger::{Db, Result};
+use redline_ledger::{Db, Result, account::link, secret::Secret};
 use sea_orm::{
     ActiveEnum, ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, LockBehavior, LockType, SelectStatement},
@@ -70,6 +70,17 @@ pub(super) async fn take(db: &Db, token: Uuid, now: DateTime<Utc>, limit: u64) -
     let mut bodies: BTreeMap<Uuid, mail_body::Model> = bodies.into_iter().map(|body| (body.mail_id, body)).collect();
     let named = person::Entity::find().select_only().columns([person::Column::Id, person::Column::Name]).filter(person::Column::Id.is_in(people));
     let mut names: BTreeMap<Uuid, String> = named.into_tuple::<(Uuid, String)>().all(&txn).await?.into_iter().collect();
+    if mails.iter().any(|mail| link::is_in(&mail.template))
+        && let Some(secret) = Secret::known(&txn).await?
+    {
+        // The codes of links stand nowhere but in the mail itself.
+        for mail in mails.iter().filter(|mail| link::is_in(&mail.template)) {
+            if let Some(body) = bodies.get_mut(&mail.id) {
+                body.text = link::complete(&secret, mail.person_id, &body.text)?;
+                body.html = link::complete(&secret, mail.person_id, &body.html)?;
+            }
+        }
+    }
     txn.commit().await?;
     mails.sort_unstable_by_key(|mail| (mail.next_attempt_at, mail.id));
     let claimed = mails.into_iter().filter_map(|mail| {

@@ -41,6 +41,9 @@ use crate::{
 
 pub use report::{CycleReport, SweepReport};
 
+/// A sweep that takes longer is named in the beat. For each of the short ones it would cost a write that waits for the disk.
+const SHORT_SWEEP: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// The clocks are compared at the start and then after so many cycles.
 const COMPARE_EVERY: u64 = 20;
 
@@ -183,9 +186,20 @@ impl Engine {
     }
 
     async fn sweep(&self, name: &str, sweep: impl Future<Output = Result<SweepReport>>, alarms: &mut Vec<String>) -> Result<SweepReport> {
-        self.beat.sweeps(&self.db, name).await?;
         // On the heap: sweeps are large, and whoever runs cycles should not need a large stack for them.
-        guard::sweep(name, LONGEST_SWEEP, Box::pin(sweep), alarms).await
+        let sweep = guard::sweep(name, LONGEST_SWEEP, Box::pin(sweep), alarms);
+        tokio::pin!(sweep);
+        tokio::select! {
+            biased;
+            outcome = &mut sweep => outcome,
+            () = tokio::time::sleep(SHORT_SWEEP) => {
+                let (named, outcome) = tokio::join!(self.beat.sweeps(&self.db, name), sweep);
+                if let Err(error) = named {
+                    tracing::warn!(%error, sweep = name, "a long sweep could not be named");
+                }
+                outcome
+            }
+        }
     }
 
     /// Adds what is known of the ways out of this process and of its clock.

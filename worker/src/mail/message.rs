@@ -5,8 +5,8 @@ use lettre::{
     Address,
     address::Envelope,
     message::{
-        Mailbox, MultiPart, SinglePart,
-        header::{ContentType, Header, HeaderName, HeaderValue},
+        Body, Mailbox, MultiPart, SinglePart,
+        header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
     },
 };
 use redline_domain::ids::{self, Noun};
@@ -65,8 +65,8 @@ impl Message {
         let parts = MultiPart::alternative()
             // Not a random one: a replay is the same to the byte, and so is a second attempt.
             .boundary(format!("redline_{id}"))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body.text.clone()))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(body.html.clone()));
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(base64(&body.text)?))
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(base64(&body.html)?));
         let message = lettre::Message::builder()
             .from(from.0.clone())
             .to(Mailbox::new(Some(one_line(name)).filter(|name| !name.is_empty()), to))
@@ -86,6 +86,11 @@ impl Message {
             raw: message.formatted(),
         })
     }
+}
+
+/// A part by Base64: Chinese text is 9 bytes a character as quoted-printable, and 4 so.
+fn base64(text: &str) -> anyhow::Result<Body> {
+    Body::new_with_encoding(text.to_owned(), ContentTransferEncoding::Base64).map_err(|_| anyhow::anyhow!("a text could not be encoded"))
 }
 
 /// What stands in a header stands on one line: nobody's name adds headers to a mail.

@@ -87,10 +87,10 @@ impl Transport {
     }
 
     /// How many messages may be handed over and not yet written down, those included that are under way: they leave once more if the worker
-    /// is killed. Half of them can be written down at once, while the other half is handed over.
+    /// is killed. Half of them can be written down at once, while the other half is handed over: of what a commit costs, each then bears a part.
     pub fn room(&self) -> usize {
         match self {
-            Self::Smtp(smtp) => smtp.connections() * 4,
+            Self::Smtp(smtp) => smtp.connections() * 6,
             // Left once more, a mail replaces its own file; what is in memory dies with the worker.
             Self::Folder(_) | Self::Memory(_) => 512,
         }

@@ -44,6 +44,9 @@ impl Sort {
             NoticeKind::EscalatedSupervisors | NoticeKind::EscalatedOffice | NoticeKind::EscalatedDiscipline => Self::Escalations,
             NoticeKind::AudienceMissing
             | NoticeKind::Welcome
+            | NoticeKind::Invitation
+            | NoticeKind::PasswordReset
+            | NoticeKind::AccountChanged
             | NoticeKind::EnforcementTaken
             | NoticeKind::TipReceived
             | NoticeKind::AlertIssued

@@ -118,6 +118,8 @@ letters! {
     hazard_rejected: "zh/hazard_rejected.txt", "en/hazard_rejected.txt";
     audience_missing: "zh/audience_missing.txt", "en/audience_missing.txt";
     welcome: "zh/welcome.txt", "en/welcome.txt";
+    invitation: "zh/invitation.txt", "en/invitation.txt";
+    password_reset: "zh/password_reset.txt", "en/password_reset.txt";
     told: "zh/told.txt", "en/told.txt";
     digest: "zh/digest.txt", "en/digest.txt";
 }
@@ -143,7 +145,10 @@ pub fn letter(kind: NoticeKind, language: Language, words: &Words) -> askama::Re
         NoticeKind::HazardRejected => hazard_rejected::write,
         NoticeKind::AudienceMissing => audience_missing::write,
         NoticeKind::Welcome => welcome::write,
-        NoticeKind::PlanConsentAsked
+        NoticeKind::Invitation => invitation::write,
+        NoticeKind::PasswordReset => password_reset::write,
+        NoticeKind::AccountChanged
+        | NoticeKind::PlanConsentAsked
         | NoticeKind::PlanConsentDecided
         | NoticeKind::ExtensionRequested
         | NoticeKind::ExtensionDecided

@@ -72,6 +72,8 @@ fn says_what_to_do(kind: NoticeKind) -> bool {
             | K::HazardPlanMissing
             | K::AudienceMissing
             | K::Welcome
+            | K::Invitation
+            | K::PasswordReset
     )
 }
 

@@ -15,7 +15,15 @@ fn site() -> Site {
     let code = "wushenzhao-2023";
     let rulebook = Rulebook::parse(code, Rulebook::builtin(code).expect("it is shipped")).expect("it is valid");
     let tips = redline_ledger::settings::Settings::defaults().tips;
-    Site { zone: Zone::default(), rulebook, workdays: WorkCalendar::builtin(), base_url: "https://redline.example.cn".to_owned(), tips, ids: Ids::seeded(1) }
+    Site {
+        zone: Zone::default(),
+        rulebook,
+        workdays: WorkCalendar::builtin(),
+        base_url: "https://redline.example.cn".to_owned(),
+        tips,
+        second_factor: redline_ledger::settings::SecondFactor::Optional,
+        ids: Ids::seeded(1),
+    }
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -200,9 +208,22 @@ fn a_plan_that_is_missing_is_told_as_the_matter_of_its_hazard() {
 
 #[test]
 fn who_gets_an_account_is_welcomed() {
-    let account =
-        account::Model { id: id(70), person_id: id(600), login: "zhaomin".to_owned(), password_hash: String::new(), disabled_at: None, created_at: at() };
+    let account = account::Model {
+        id: id(70),
+        person_id: id(600),
+        login: "zhaomin".to_owned(),
+        password_hash: String::new(),
+        disabled_at: None,
+        created_at: at(),
+        totp_secret: None,
+        totp_since: None,
+        totp_step: None,
+    };
     word("2023-06-01", &notice(NoticeKind::Welcome, None), About::Account(&account));
+    for kind in [NoticeKind::Invitation, NoticeKind::PasswordReset] {
+        let step = format!("one-time-{}", id(71).simple());
+        word("2023-06-01", &notice::Model { step, ..notice(kind, None) }, About::Account(&account));
+    }
 }
 
 /// Notices of all sorts, in no order.

@@ -206,7 +206,12 @@ impl MailServer {
                     writer.write_all(b"354 go on\r\n").await?;
                     writer.flush().await?;
                     let mut message = String::new();
-                    while let Some(line) = lines.next_line().await?.filter(|line| line != ".") {
+                    loop {
+                        // A message that breaks off is none.
+                        let Some(line) = lines.next_line().await? else { return Ok(None) };
+                        if line == "." {
+                            break;
+                        }
                         message.push_str(line.strip_prefix('.').unwrap_or(&line));
                         message.push('\n');
                     }

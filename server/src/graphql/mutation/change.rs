@@ -137,7 +137,7 @@ impl<'a> Change<'a> {
 /// `UNAUTHENTICATED` for visitors, `INTERNAL`.
 pub async fn confirm(ctx: &Context<'_>, password: &str) -> Answer<Result<Confirmed, Vec<UserError>>> {
     ctx.member()?;
-    match Confirmed::by_password(ctx.db(), ctx.ledger(), password).await {
+    match Confirmed::by_password(&ctx.asker().app.db, ctx.ledger(), password).await {
         Ok(confirmed) => Ok(Ok(confirmed)),
         Err(error) => Ok(Err(UserError::all(ctx, error)?)),
     }

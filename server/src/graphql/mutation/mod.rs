@@ -1,6 +1,7 @@
 //! Changes (操作). Each takes one input object and answers a payload with `userErrors`: what cannot be done is data.
 //! Each wraps its use case of the ledger in [`carry_out`], which sees to transaction, `requestId` and refusals.
 
+pub mod account;
 pub mod carry_out;
 pub mod change;
 pub mod enforcement;
@@ -27,6 +28,7 @@ pub use change::{Change, UserError};
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     session::SessionMutation,
+    account::AccountMutation,
     organization::OrganizationMutation,
     jurisdiction::JurisdictionMutation,
     person::PersonMutation,

@@ -41,6 +41,16 @@ pub struct MembershipPayload {
     user_errors: Vec<UserError>,
 }
 
+impl PersonPayload {
+    /// The person and the refusals.
+    ///
+    /// # Errors
+    /// None; for a mutation's last expression.
+    pub fn of(person: Option<Person>, user_errors: Vec<UserError>) -> Answer<Self> {
+        Ok(Self { person, user_errors })
+    }
+}
+
 impl MembershipPayload {
     async fn of(ctx: &Context<'_>, (id, user_errors): (Option<Uuid>, Vec<UserError>)) -> Answer<Self> {
         let membership = match id {

@@ -36,9 +36,9 @@ use self::{
 };
 use super::{Shared, asked, peer, session};
 use crate::{
+    door::Seat,
     graphql::{ask::Asker, error::Answer},
     guard,
-    live::Seat,
 };
 
 /// Who connects says within this time who asks.
@@ -79,7 +79,7 @@ pub async fn connect(State(shared): State<Arc<Shared>>, request: Request) -> Res
     if upgrade.selected_protocol().is_none() {
         return (StatusCode::BAD_REQUEST, format!("Connect with the subprotocol {PROTOCOL}.\n")).into_response();
     }
-    let client = Client { language: session::language(&parts.headers), address: peer::address(&parts), headers: parts.headers };
+    let client = Client { language: session::language(&parts.headers), address: peer::address(&parts, &shared.app.door), headers: parts.headers };
     upgrade.on_upgrade(async move |socket| Connection::attach(socket, shared, client).run().await)
 }
 
@@ -89,7 +89,7 @@ struct Connection {
     shared: Arc<Shared>,
     client: Arc<Client>,
     /// Its place among the connections of the server; none: it was not yet said who asks.
-    seat: Option<Seat>,
+    seat: Option<Seat<Option<uuid::Uuid>>>,
     operations: HashMap<String, Running>,
     begun: u64,
     outgoing: operation::Outgoing,

@@ -131,15 +131,17 @@ async fn of_person(
         report.done += report.notices;
         return Ok(report);
     }
-    // Who was just given an account waits for the mail about it, whatever else came today.
+    // Who was just given an account, or whose account was changed, is told of it whatever else came today.
     let next = pace::next(&left, ctx.now);
-    let (now, later): (Vec<&notice::Model>, Vec<&notice::Model>) = live.into_iter().partition(|notice| next <= ctx.now || notice.kind == NoticeKind::Welcome);
+    let (now, later): (Vec<&notice::Model>, Vec<&notice::Model>) = live.into_iter().partition(|notice| next <= ctx.now || notice.kind.is_of_account());
     if !later.is_empty() {
         report.notices -= later.len() as u64;
         pile.held.entry(next).or_default().extend(later.iter().map(|notice| notice.id));
     }
     for notices in mails(&now) {
-        let at = pace::next(&left, ctx.now);
+        // Who asked for a link waits for it, and it works for half an hour only.
+        let waited_for = notices.iter().any(|notice| notice.kind == NoticeKind::PasswordReset);
+        let at = if waited_for { ctx.now } else { pace::next(&left, ctx.now) };
         left.push(at);
         pile.compose(ctx, loaded, person, &notices, at)?;
         report.done += 1;
@@ -153,7 +155,13 @@ fn mails<'a>(notices: &[&'a notice::Model]) -> Vec<Vec<&'a notice::Model>> {
     let (alone, together): (Vec<&notice::Model>, Vec<&notice::Model>) = notices.iter().partition(|notice| notice.alone);
     let mut mails: Vec<Vec<&notice::Model>> = alone.into_iter().map(|notice| vec![notice]).collect();
     mails.extend(Some(together).filter(|together| !together.is_empty()));
-    if mails.len() > MAILS_AT_ONCE { vec![notices.to_vec()] } else { mails }
+    if mails.len() <= MAILS_AT_ONCE {
+        return mails;
+    }
+    // But what concerns the account stays by itself: a link has no place among other matters.
+    let (of_account, others): (Vec<_>, Vec<_>) = notices.iter().partition(|notice| notice.kind.is_of_account());
+    let others = Some(others).filter(|others| !others.is_empty());
+    of_account.into_iter().map(|notice| vec![notice]).chain(others).collect()
 }
 
 /// Why a notice is not worth telling any more.

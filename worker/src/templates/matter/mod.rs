@@ -10,6 +10,7 @@ use redline_domain::{
     rulebook::{Rule, Text},
 };
 use redline_entity::{account, hazard as hazard_row, notice, organization, window};
+use redline_ledger::account::link as one_time;
 
 use super::{
     Occasion, Words,
@@ -151,6 +152,11 @@ fn of_window(occasion: &Occasion<'_>, notice: &notice::Model, window: &window::M
 }
 
 fn of_account(occasion: &Occasion<'_>, notice: &notice::Model, account: &account::Model) -> Matter {
+    let base_url = &occasion.site.base_url;
+    let link = match notice.kind {
+        NoticeKind::Invitation | NoticeKind::PasswordReset => one_time::address(base_url, &notice.step),
+        _ => format!("{base_url}/"),
+    };
     let (heading, label) = match occasion.language {
         Language::Zh => ("登录账号", "登录名"),
         Language::En => ("Your account", "Login name"),
@@ -158,7 +164,7 @@ fn of_account(occasion: &Occasion<'_>, notice: &notice::Model, account: &account
     Matter {
         words: Words { login: one_line(&account.login), ..Words::default() },
         heading: heading.to_owned(),
-        row: Row { facts: vec![Fact { label: label.into(), value: Some(one_line(&account.login)), bad: false }], link: format!("{}/", occasion.site.base_url) },
+        row: Row { facts: vec![Fact { label: label.into(), value: Some(one_line(&account.login)), bad: false }], link },
         ..basis(occasion.language, None, notice)
     }
 }
