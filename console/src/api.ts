@@ -14,7 +14,7 @@ import viewerQuery from "./queries/console/viewer.graphql?raw";
 import windowQuery from "./queries/console/window.graphql?raw";
 import windowsQuery from "./queries/console/windows.graphql?raw";
 import { codeOf, localeOf, type Language } from "./language";
-import { keepToken } from "./session";
+import { keepSession } from "./session";
 import { request, RequestError } from "./transport";
 
 interface Connection<T> {
@@ -43,6 +43,10 @@ export interface Viewer {
   organizations: Seat[];
   today: string;
   zone: string;
+  /** Whether logging in asks for a code from the telephone. */
+  secondFactor: boolean;
+  /** Whether that has to be set up before anything else is seen. */
+  owesSecondFactor: boolean;
 }
 
 /** What something is owed by. `title` is the rule's code where the rulebook no longer has the rule. */
@@ -220,18 +224,19 @@ export function apiIn(reader: Language) {
   return {
     async viewer(): Promise<Viewer> {
       type Answer = {
-        viewer: { person: { name: string }; seats: { organization: Seat }[] } | null;
+        viewer: { person: { name: string }; seats: { organization: Seat }[]; secondFactor: boolean; owesSecondFactor: boolean } | null;
         systemStatus: { today: string; timezone: string };
       };
       const { viewer, systemStatus } = await ask<Answer>(viewerQuery);
       if (viewer === null) {
         // The server takes nobody for a visitor; the console is for those it knows.
-        keepToken(null);
+        keepSession(false);
         throw new RequestError("logged-out");
       }
       // Somebody may hold two positions in the same organization.
       const organizations = [...new Map(viewer.seats.map(({ organization }) => [organization.id, organization])).values()];
-      return { name: viewer.person.name, organizations, today: systemStatus.today, zone: systemStatus.timezone };
+      const { secondFactor, owesSecondFactor } = viewer;
+      return { name: viewer.person.name, organizations, today: systemStatus.today, zone: systemStatus.timezone, secondFactor, owesSecondFactor };
     },
 
     async windows(organization: string, status: string[] | null, after: string | null): Promise<Page<Window>> {

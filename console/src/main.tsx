@@ -6,13 +6,14 @@ import type { Viewer } from "./api";
 import { dayInWords } from "./dates";
 import { chooseLanguage, chosenLanguage, tellBrowser } from "./language";
 import { logOut } from "./login";
-import mark from "./mark.svg";
+import picture from "./mark.svg";
 import { useLoad } from "./parts/load";
 import { Loaded } from "./parts/loaded";
 import { ZoneContext } from "./parts/moment";
-import { SECTIONS, usePlace, useTipping, type Place } from "./parts/section";
-import { onSessionChange, token } from "./session";
+import { SECTIONS, useApart, usePlace, type Place } from "./parts/section";
+import { onSessionChange, session } from "./session";
 import { LanguageContext, useText } from "./text";
+import { Account } from "./views/account";
 import { Compliance } from "./views/compliance";
 import { Filing } from "./views/filing";
 import { Hazards } from "./views/hazards";
@@ -20,20 +21,22 @@ import { Login } from "./views/login";
 import { Mail } from "./views/mail";
 import { Obligations } from "./views/obligations";
 import { Overdue } from "./views/overdue";
+import { Forgotten, NewPassword } from "./views/password";
 import { SingleHazard, SingleWindow } from "./views/single";
 import { System } from "./views/system";
 import { Tip } from "./views/tip";
 
 function App() {
   const [language, setLanguage] = useState(chosenLanguage);
-  const [bearer, setBearer] = useState(token);
+  const [mark, setMark] = useState(session);
+  const [name, setName] = useState("");
   const leaving = useRef(false);
   const [expired, setExpired] = useState(false);
-  // The public reports without a login, and who is logged in can, too.
-  const tipping = useTipping();
+  // What needs no login, and can be had by who is logged in, too.
+  const apart = useApart();
   useEffect(() => onSessionChange(() => {
-    setBearer(token());
-    setExpired(token() === null && !leaving.current);
+    setMark(session());
+    setExpired(session() === null && !leaving.current);
     leaving.current = false;
   }), []);
 
@@ -52,11 +55,15 @@ function App() {
 
   return (
     <LanguageContext.Provider value={language}>
-      {tipping
+      {apart?.page === "tip"
         ? <Tip switchLanguage={switchLanguage} />
-        : bearer === null
-        ? <Login key={`${language}${expired}`} expired={expired} switchLanguage={switchLanguage} />
-        : <Console key={bearer} switchLanguage={switchLanguage} leave={leave} />}
+        : apart?.page === "forgotten"
+        ? <Forgotten />
+        : apart?.page === "password"
+        ? <NewPassword code={apart.code} done={setName} />
+        : mark === null
+        ? <Login key={`${language}${expired}${name}`} name={name} expired={expired} switchLanguage={switchLanguage} />
+        : <Console key={mark} switchLanguage={switchLanguage} leave={leave} />}
     </LanguageContext.Provider>
   );
 }
@@ -82,26 +89,27 @@ function Console({ switchLanguage, leave }: ConsoleProps) {
     <>
       <header class="top">
         <div class="inner">
-          <a class="brand" href="#obligations"><img src={mark} alt="" width="28" height="28" /><strong>{text.brand}</strong></a>
+          <a class="brand" href="#obligations"><img src={picture} alt="" width="28" height="28" /><strong>{text.brand}</strong></a>
           {viewer && <span class="date">{text.today(dayInWords(viewer.today, language))}</span>}
           {viewer && <span class="who">{[viewer.name, viewer.organizations[0]?.name].filter(Boolean).join(" · ")}</span>}
           <button type="button" class="plain" lang={language === "zh" ? "en" : "zh-CN"} onClick={switchLanguage}>{text.switchTo}</button>
+          <a class="plain" href="#account">{text.account.open}</a>
           <button type="button" class="plain" onClick={leave}>{text.logOut}</button>
         </div>
         <nav aria-label={text.nav.label}>
           <ul class="inner">
-            {sections.map((name) => (
+            {viewer?.owesSecondFactor !== true && sections.map((name) => (
               <li key={name}><a href={`#${name}`} aria-current={name === section ? "page" : undefined}>{text.nav[name]}</a></li>
             ))}
           </ul>
         </nav>
       </header>
       <main class="inner">
-        <h1>{place.only && section === "obligations" ? text.oneObligation : text.nav[section]}</h1>
+        <h1>{section === "account" || viewer?.owesSecondFactor ? text.account.title : place.only && section === "obligations" ? text.oneObligation : text.nav[section]}</h1>
         <Loaded load={firstOnly} isEmpty={() => false} empty="">
           {(known) => (
             <ZoneContext.Provider value={known.zone}>
-              <View place={place} viewer={known} />
+              {section === "account" || known.owesSecondFactor ? <Account viewer={known} reload={load.again} /> : <View place={place} viewer={known} />}
             </ZoneContext.Provider>
           )}
         </Loaded>
@@ -120,6 +128,8 @@ function View({ place: { section, only }, viewer }: { place: Place; viewer: View
     case "hazards": return only ? <SingleHazard id={only} /> : <Hazards />;
     case "mail": return <Mail />;
     case "system": return <System />;
+    // Drawn before, since it needs to tell that something of the viewer has changed.
+    case "account": return null;
   }
 }
 

@@ -1,5 +1,5 @@
-/** The one way in which the pages talk to the server: a POST of GraphQL with the token of the person logged in. */
-import { keepToken, token } from "./session";
+/** The one way in which the pages talk to the server: a POST of GraphQL, with which the browser sends the cookie of the session. */
+import { keepSession, session } from "./session";
 
 /** Why an answer did not come, in the terms that a page can put into words. */
 export type Trouble = "unreachable" | "logged-out" | "refused" | "failed";
@@ -21,18 +21,16 @@ export const ENDPOINT = "/graphql";
 
 /** The headers of every request. */
 export function headers(language?: string): Record<string, string> {
-  const bearer = token();
   return {
     "content-type": "application/json",
     accept: "application/graphql-response+json, application/json;q=0.9",
     ...(language ? { "accept-language": language } : {}),
-    ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
   };
 }
 
 /** Runs a query or a mutation and answers its data, or throws a `RequestError`. */
 export async function request<T>(query: string, variables: object = {}, language?: string): Promise<T> {
-  const sentWith = token();
+  const sentWith = session();
   let response: Response;
   try {
     response = await fetch(ENDPOINT, {
@@ -47,8 +45,8 @@ export async function request<T>(query: string, variables: object = {}, language
   const answer = (await response.json().catch(() => ({}))) as Answer<T>;
   const error = answer.errors?.[0];
   if (response.status === 401 || error?.extensions?.code === "UNAUTHENTICATED") {
-    // Only a token that was really refused is forgotten: by now somebody may have logged in anew.
-    if (sentWith !== null && token() === sentWith) keepToken(null);
+    // Only a session that was really refused has ended: by now somebody may have logged in anew.
+    if (sentWith !== null && session() === sentWith) keepSession(false);
     throw new RequestError("logged-out", error?.message);
   }
   if ([502, 503, 504].includes(response.status)) throw new RequestError("unreachable");

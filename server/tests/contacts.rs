@@ -1,5 +1,4 @@
 //! Telephones and mail addresses are seen in full by who has to reach somebody, and by nobody else.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod support;
 

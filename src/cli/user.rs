@@ -112,11 +112,11 @@ async fn add(db: &Db, ctx: &Context, new: &New) -> Result<()> {
     let added = persist(|| async {
         let txn = db.begin().await?;
         let (name, phone, email) = (new.name.clone(), new.phone.clone(), new.email.clone());
-        let person = person::create(&txn, &ctx, NewPerson { name, phone, email, language: new.language, morning_hour: None }).await?;
-        person::appoint(&txn, &ctx, person.id, organization.id, new.position, new.title.clone(), ctx.today()).await?;
-        let account = account::open(&txn, &ctx, person.id, &new.login, hash.clone()).await?;
+        let person = person::create(&txn, ctx, NewPerson { name, phone, email, language: new.language, morning_hour: None }).await?;
+        person::appoint(&txn, ctx, person.id, organization.id, new.position, new.title.clone(), ctx.today()).await?;
+        let account = account::open(&txn, ctx, person.id, &new.login, hash.clone()).await?;
         if person.email.is_some() {
-            notice::plan(&txn, &ctx, &welcome(account, organization.id, ctx.now), &person).await?;
+            notice::plan(&txn, ctx, &welcome(account, organization.id, ctx.now), &person).await?;
         }
         txn.commit().await?;
         Ok::<_, redline_ledger::Error>(person)

@@ -1,7 +1,8 @@
-/** How the workbench reaches the API: as the console does, with the token of the person logged in, if any. */
+/** How the workbench reaches the API: as the console does, in the name of the person logged in, if any. */
 import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
 import { createClient } from "graphql-ws";
 import { chosenLanguage, localeOf } from "../language";
+import { onSessionChange } from "../session";
 import { ENDPOINT, headers } from "../transport";
 
 /** The headers are made for each request, so that a login counts at once; what the user typed in goes over them. */
@@ -20,11 +21,11 @@ function withoutDefaults(given: HeadersInit | undefined): Record<string, string>
   return lower;
 }
 
-/** Subscriptions go over one WebSocket, opened when the first of them starts, and closed after the last. */
+/** Subscriptions go over one WebSocket, opened when the first of them starts, and closed after the last. Who asks is said by its cookie. */
 const wsClient = createClient({
   url: new URL(ENDPOINT, location.href.replace(/^http/, "ws")).href,
   lazy: true,
-  connectionParams: () => headers(),
 });
+onSessionChange(() => wsClient.terminate());
 
 export const fetcher: Fetcher = createGraphiQLFetcher({ url: ENDPOINT, fetch: send, wsClient, enableIncrementalDelivery: false });

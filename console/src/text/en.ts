@@ -10,6 +10,19 @@ export const en: Text = {
   login: {
     title: "Log in", name: "Login", password: "Password", submit: "Log in", busy: "Logging in…",
     refused: "The login or the password is wrong.", expired: "Your session has ended. Please log in again.",
+    code: "The six digits that your telephone shows", forgotten: "Forgotten your password?",
+  },
+  password: {
+    title: "Set a password", lead: "A password has 15 characters at least. Right would be a sentence that only you know; digits, capitals or signs are not needed.",
+    first: "New password", again: "Once more", submit: "Set the password", busy: "Setting it…", differ: "The two passwords differ.", back: "Back to the login",
+    forgotten: "Forgotten password", forgottenLead: "Enter your login. If the account has a mail address, we send a link to it, which works for 30 minutes.",
+    send: "Send the link", sending: "Sending…", sent: "If there is such an account with a mail address, the link is on its way. If nothing comes, ask whoever opened the account for you.",
+  },
+  account: {
+    open: "Account", title: "My account", owes: "Your position needs a second factor. Please set it up below; until then you see nothing else.",
+    factor: "Second factor", factorOn: "On: logging in asks for the six digits that your telephone shows, besides the password.", factorOff: "Off. Once it is on, logging in asks for the six digits that your telephone shows, besides the password.",
+    password: "Your password", begin: "Set it up", scan: "Install an authenticator on your telephone and let it read the picture, or type in the secret:", code: "The six digits that the telephone shows", turnOn: "Turn it on", turnOff: "Take it off",
+    change: "Change the password", current: "Password until now", changed: "The password was changed; all other sessions have ended.", everywhere: "Log out everywhere", everywhereLead: "Ends your sessions on all computers and telephones, and all keys of your programs.",
   },
   logOut: "Log out",
   today: (day) => `Date: ${day}`,

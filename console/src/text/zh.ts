@@ -7,6 +7,19 @@ export const zh = {
   login: {
     title: "登录", name: "登录名", password: "密码", submit: "登录", busy: "正在登录…",
     refused: "登录名或密码不正确。", expired: "登录已失效，请重新登录。",
+    code: "手机上显示的 6 位验证码", forgotten: "忘记密码？",
+  },
+  password: {
+    title: "设置密码", lead: "密码至少 15 个字符，可以用一句只有自己知道的话；不要求数字、大写或符号。",
+    first: "新密码", again: "再输一次", submit: "设置密码", busy: "正在设置…", differ: "两次输入的密码不一致。", back: "返回登录",
+    forgotten: "忘记密码", forgottenLead: "请输入登录名。如果该账号登记了邮箱，我们会发送一个链接，30 分钟内有效。",
+    send: "发送链接", sending: "正在发送…", sent: "如果有这个账号并登记了邮箱，链接已经发出，请查收邮件。收不到时，请联系为您开通账号的人员。",
+  },
+  account: {
+    open: "账号", title: "我的账号", owes: "您的职务需要二次验证。请先按下面的步骤设置，设置完成前看不到其他内容。",
+    factor: "二次验证", factorOn: "已启用：登录时除密码外，还需输入手机上显示的 6 位数字。", factorOff: "未启用。启用后，登录时除密码外，还需输入手机上显示的 6 位数字。",
+    password: "登录密码", begin: "开始设置", scan: "请在手机上安装身份验证器应用，扫描二维码，或手工输入密钥：", code: "手机上显示的 6 位数字", turnOn: "启用", turnOff: "解除二次验证",
+    change: "更改密码", current: "原密码", changed: "密码已更改，其他会话已退出。", everywhere: "全部退出", everywhereLead: "在所有电脑和手机上退出登录，并停用全部接口密钥。",
   },
   logOut: "退出登录",
   today: (day: string) => `系统日期：${day}`,

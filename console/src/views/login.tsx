@@ -6,15 +6,18 @@ import { useText } from "../text";
 import { RequestError } from "../transport";
 
 interface LoginProps {
+  /** The login name to begin with: who has just set a password need not type it. */
+  name: string;
   /** Whether the reader was logged in until just now. */
   expired: boolean;
   switchLanguage: () => void;
 }
 
-export function Login({ expired, switchLanguage }: LoginProps) {
+export function Login({ name, expired, switchLanguage }: LoginProps) {
   const { language, text } = useText();
   const [refusal, setRefusal] = useState(expired ? text.login.expired : "");
   const [busy, setBusy] = useState(false);
+  const [wantsCode, setWantsCode] = useState(false);
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -22,8 +25,11 @@ export function Login({ expired, switchLanguage }: LoginProps) {
     setBusy(true);
     setRefusal("");
     try {
-      const outcome = await logIn(String(form.get("login")), String(form.get("password")), language);
-      if ("refusal" in outcome) setRefusal(outcome.refusal || text.login.refused);
+      const outcome = await logIn(String(form.get("login")), String(form.get("password")), String(form.get("code") ?? "") || null, language);
+      if ("refusal" in outcome) {
+        setRefusal(outcome.refusal || text.login.refused);
+        setWantsCode(outcome.wantsCode);
+      }
     } catch (error) {
       const trouble = error instanceof RequestError ? error.trouble : "failed";
       setRefusal(trouble === "logged-out" ? text.login.refused : text.trouble[trouble]);
@@ -42,15 +48,22 @@ export function Login({ expired, switchLanguage }: LoginProps) {
       <form onSubmit={(event) => void submit(event)} aria-label={text.login.title}>
         <label>
           <span>{text.login.name}</span>
-          <input name="login" autocomplete="username" autocapitalize="none" spellcheck={false} required />
+          <input name="login" defaultValue={name} autocomplete="username" autocapitalize="none" spellcheck={false} required />
         </label>
         <label>
           <span>{text.login.password}</span>
           <input name="password" type="password" autocomplete="current-password" required />
         </label>
+        {wantsCode && (
+          <label>
+            <span>{text.login.code}</span>
+            <input name="code" autocomplete="one-time-code" inputMode="numeric" autoFocus required />
+          </label>
+        )}
         <p class="refusal" role="alert">{refusal}</p>
         <button disabled={busy}>{busy ? text.login.busy : text.login.submit}</button>
       </form>
+      <p class="aside"><a href="#forgotten">{text.login.forgotten}</a></p>
       <p class="aside"><a href="#tip">{text.tip.open}</a></p>
       <p class="aside"><a href="/graphiql">{text.forDevelopers}</a></p>
     </main>
