@@ -9,15 +9,17 @@ from gql import Client, GraphQLRequest, gql
 from gql.transport.aiohttp import AIOHTTPTransport
 from gql.transport.exceptions import TransportQueryError
 from gql.transport.websockets import WebsocketsTransport
+from graphql import parse, print_ast
 
 ENDPOINT = os.environ["REDLINE_URL"].rstrip("/") + "/graphql"
-# The same documents as the other clients'; which of them is meant says the name of the operation.
-DOCUMENTS = (pathlib.Path(__file__).parent / "documents.graphql").read_text(encoding="utf-8")
+# The same documents as the other clients'.
+DOCUMENTS = parse((pathlib.Path(__file__).parent / "documents.graphql").read_text(encoding="utf-8"))
+OPERATIONS = {definition.name.value: print_ast(definition) for definition in DOCUMENTS.definitions}
 BAD = "query Bad { windows(first: 1) { nodes { nope } } }"
 
 
 def request(operation, **variables):
-    return GraphQLRequest(DOCUMENTS, variable_values=variables, operation_name=operation)
+    return GraphQLRequest(OPERATIONS[operation], variable_values=variables, operation_name=operation)
 
 
 def http(token=None, **options):

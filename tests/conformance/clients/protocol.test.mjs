@@ -66,6 +66,16 @@ test("a ping is answered with what it brought, before connection_init too", asyn
   assert.deepEqual(said, [{ type: "pong", payload: { a: 1 } }, { type: "connection_ack" }]);
 });
 
+test("a farewell is answered with one", async () => {
+  const socket = new WebSocket(socketEndpoint, "graphql-transport-ws");
+  const code = await new Promise((resolve, reject) => {
+    socket.on("open", () => socket.close(1000));
+    socket.on("close", resolve);
+    socket.on("error", reject);
+  });
+  assert.equal(code, 1000, "1006: the connection was cut off instead");
+});
+
 test("another protocol, or none, is refused as a request", async () => {
   assert.equal(await status([]), 400);
   assert.equal(await status(["graphql-ws"]), 400, "the protocol of the package subscriptions-transport-ws");

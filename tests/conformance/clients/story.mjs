@@ -8,7 +8,7 @@ import { password } from "../demo.mjs";
 const definitions = parse(readFileSync(new URL("documents.graphql", import.meta.url), "utf8")).definitions;
 
 function operation(definition) {
-  return { kind: definition.operation, text: print(definition), document: { kind: "Document", definitions: [definition] } };
+  return { name: definition.name.value, kind: definition.operation, text: print(definition), document: { kind: "Document", definitions: [definition] } };
 }
 
 /** The documents, by the names of their operations. */

@@ -34,8 +34,9 @@ function generate(plugin, document) {
 }
 
 function compile(path) {
-  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--types", ""];
-  return spawnSync(program("tsc"), [...options, "schema.ts", "operations.ts", "usage.ts"], { cwd: path, encoding: "utf8" });
+  const compilerOptions = { noEmit: true, strict: true, target: "es2022", module: "esnext", moduleResolution: "bundler", types: [] };
+  writeFileSync(join(path, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  return spawnSync(program("tsc"), [], { cwd: path, encoding: "utf8" });
 }
 
 test("the types of the schema and of the documents compile, and fit how they are used", async () => {

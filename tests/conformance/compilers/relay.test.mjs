@@ -10,6 +10,8 @@ import { ask, bearer } from "../demo.mjs";
 import { folder, program } from "./folder.mjs";
 
 function compile(path) {
+  // It writes the texts of the operations there, if the file is there.
+  writeFileSync(join(path, "persisted.json"), "{}");
   // Without a watcher: it compiles once.
   const { status, stdout, stderr } = spawnSync(program("relay-compiler"), ["relay.config.json"], {
     cwd: path,

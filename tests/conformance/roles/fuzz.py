@@ -98,7 +98,7 @@ def run(role, cases, schema, folder):
     answers = pathlib.Path(folder) / "answers.json"
     command = [pathlib.Path(sys.executable).with_name("st"), "--config-file", configure(folder, schema, token), "run", SCHEMA]
     command += ["--url", ENDPOINT, "--checks", "no_fault,response_schema_conformance", "--phases", "fuzzing", "--mode", "positive"]
-    command += ["--max-examples", str(cases), "--seed", str(SEED), "--generation-deterministic", "--generation-database", "none"]
+    command += ["--max-examples", str(cases), "--seed", str(SEED), "--generation-deterministic"]
     command += ["--suppress-health-check", "all", "--warnings", "off", "--no-color", "--no-shrink", "--request-timeout", "15"]
     for name in LEFT_OUT:
         command += ["--exclude-name", f"Mutation.{name}"]
