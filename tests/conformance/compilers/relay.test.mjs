@@ -2,7 +2,7 @@
 // is then asked of the server.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { parse } from "graphql";
@@ -10,7 +10,8 @@ import { ask, bearer } from "../demo.mjs";
 import { folder, program } from "./folder.mjs";
 
 function compile(path) {
-  // It writes the texts of the operations there, if the file is there.
+  // It writes only to where there is something already.
+  mkdirSync(join(path, "artifacts"), { recursive: true });
   writeFileSync(join(path, "persisted.json"), "{}");
   // Without a watcher: it compiles once.
   const { status, stdout, stderr } = spawnSync(program("relay-compiler"), ["relay.config.json"], {

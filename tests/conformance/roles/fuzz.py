@@ -20,7 +20,7 @@ SCHEMA = HERE.parents[2] / "schema.graphql"
 ENDPOINT = os.environ["REDLINE_URL"].rstrip("/") + "/graphql"
 PASSWORD = "redline-demo"
 SEED = 20230522
-CASES = 2
+CASES = 1
 # The mightiest last: what it changes is not there for the others.
 ROLES = ["nobody", "employee", "officer", "head", "unit", "village", "party", "discipline", "office"]
 # They would end the session that the role asks by, or change the password.
