@@ -34,6 +34,11 @@ pub fn tokens(document: &str, deepest: usize, most: usize) -> Result<Vec<(Token<
                 at += 1;
                 continue;
             }
+            // The parser takes a byte order mark for a blank, wherever it stands.
+            0xEF if bytes[at..].starts_with("\u{feff}".as_bytes()) => {
+                at += 3;
+                continue;
+            }
             b'#' => {
                 at += bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len() - at);
                 continue;

@@ -44,6 +44,7 @@ fn documents_up_to_the_limits_pass_and_beyond_them_are_refused() {
         ("a cycle that nothing spreads", "{a} fragment a on T { ...b } fragment b on T { ...a }".to_owned(), Err(Cycle)),
         ("a keyword grown together with the name", "{...a} fragmenta on T { ...a }".to_owned(), Err(Cycle)),
         ("a fragment named on", "{...on} fragment on on T { ...on }".to_owned(), Err(Cycle)),
+        ("a byte order mark is a blank", "{...a} fragment\u{feff}a on T { ...\u{feff}a }".to_owned(), Err(Cycle)),
         ("the same fragment twice side by side", "{...a ...a} fragment a on T { b }".to_owned(), Ok(())),
         ("a spread of what is not there is the parser's matter", "{...nowhere}".to_owned(), Ok(())),
     ];
