@@ -146,6 +146,9 @@ async fn a_key_asks_in_its_owners_name_reads_only_unless_told_otherwise_and_ends
     let refused = server.ask(Some(key), report, about.clone()).await;
     assert_eq!(refused.code(), "FORBIDDEN");
     assert_eq!(refused.json()["errors"][0]["extensions"]["reason"], "KEY_READS_ONLY", "{}", refused.text());
+    // Nor where the change has a name that the request does not repeat.
+    let named = report.replacen("mutation(", "mutation Report(", 1);
+    assert_eq!(server.ask(Some(key), &named, about.clone()).await.json()["errors"][0]["extensions"]["reason"], "KEY_READS_ONLY");
     let writes = server.ask(Some(&token), make, json!({ "w": true, "u": "2023-08-05", "n": "上报", "p": PASSWORD })).await.data()["createApiKey"].clone();
     let writer = writes["token"].as_str().unwrap();
     assert!(!server.ask(Some(writer), report, about).await.text().contains("FORBIDDEN"));

@@ -75,6 +75,8 @@ async fn one_asker_has_so_many_questions_in_a_minute_and_aliases_win_nothing() {
     let (status, body, headers) = through(&server, &door, None, "{ a: rulebook { code } b: rulebook { code } }").await;
     assert_eq!((status, &body["errors"][0]["extensions"]["code"]), (StatusCode::TOO_MANY_REQUESTS, &json!("TOO_MANY_REQUESTS")));
     assert!(headers.contains_key(header::RETRY_AFTER));
+    let named = "query Named { a: rulebook { code } b: rulebook { code } }";
+    assert_eq!(through(&server, &door, None, named).await.0, StatusCode::TOO_MANY_REQUESTS, "nor does a name");
     assert_eq!(body["errors"][0]["message"], "You have sent too many requests within a minute; wait a little and try again.");
     assert_eq!(through(&server, &door, Some(&token), GOOD).await.0, StatusCode::OK, "who has signed in is another asker");
     let change = "mutation { updateMyPreferences(input: {language: EN}) { userErrors { code } } }";

@@ -29,7 +29,11 @@ impl Order {
         let mut order = Self::default();
         let operation = match &document.operations {
             DocumentOperations::Single(operation) => Some(operation),
-            DocumentOperations::Multiple(operations) => operation.and_then(|name| operations.get(name)),
+            // One that has a name is among several for the library, though it be the only one; then nobody needs to name it.
+            DocumentOperations::Multiple(operations) => match operation {
+                Some(name) => operations.get(name),
+                None => operations.values().next().filter(|_| operations.len() == 1),
+            },
         };
         if let Some(operation) = operation {
             order.kind = Some(operation.node.ty);
@@ -89,6 +93,20 @@ mod tests {
         let mut value: Value = serde_json::from_str(answer).expect("an answer");
         Order::of(&document, None).arrange(&mut value);
         value.to_string()
+    }
+
+    #[test]
+    fn the_only_operation_is_meant_whether_it_has_a_name_or_not_and_of_several_the_one_that_is_named() {
+        let asks = |query: &str, operation: Option<&str>| Order::of(&parse_query(query).expect("a document"), operation).asks();
+        let change = Asks { kind: OperationType::Mutation, fields: 2 };
+        assert_eq!(asks("mutation { a b }", None), change);
+        assert_eq!(asks("mutation X { a b }", None), change);
+        assert_eq!(asks("mutation X { a b }", Some("X")), change);
+        assert_eq!(asks("mutation X { a b } query Y { c }", Some("X")), change);
+        // The library refuses these.
+        let nothing = Asks { kind: OperationType::Query, fields: 0 };
+        assert_eq!(asks("mutation X { a b } query Y { c }", None), nothing);
+        assert_eq!(asks("mutation X { a b }", Some("Y")), nothing);
     }
 
     #[test]
