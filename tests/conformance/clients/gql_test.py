@@ -1,6 +1,7 @@
 """The Python client gql: over HTTP by aiohttp, and over WebSockets by websockets."""
 
 import asyncio
+import logging
 import os
 import pathlib
 import unittest
@@ -79,4 +80,6 @@ class Gql(unittest.IsolatedAsyncioTestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    # unittest lets asyncio tell of every callback that took a tenth of a second: the check of a whole schema does.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
+    unittest.main(verbosity=2)

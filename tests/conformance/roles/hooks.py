@@ -2,10 +2,12 @@
 
 import atexit
 import collections
+import dataclasses
 import datetime
 import json
 import os
 
+import graphql
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.graphql import nodes
@@ -19,6 +21,24 @@ schemathesis.graphql.scalar("DateTime", _moments.map(nodes.String))
 schemathesis.graphql.scalar("Yuan", st.integers(-1, 2**53).map(nodes.Int))
 schemathesis.graphql.scalar("YuanAmount", st.decimals(-1, 10**9, places=2).map(str).map(nodes.String))
 schemathesis.graphql.scalar("JSON", st.text().map(nodes.String))
+
+
+class _OneWay(graphql.Visitor):
+    """Pages are asked for from the front or from the back, and from the end of the list: all four arguments at once are refused."""
+
+    def enter_field(self, node, *_):
+        given = {argument.name.value: argument.value for argument in node.arguments}
+        if not given.keys() & {"first", "last"}:
+            return None
+        kept = "first" if isinstance(given.get("first"), graphql.IntValueNode) else "last"
+        left_out = {"first", "last", "after", "before"} - {kept}
+        return dataclasses.replace(node, arguments=tuple(one for one in node.arguments if one.name.value not in left_out))
+
+
+@schemathesis.hook
+def map_body(ctx, body):
+    return graphql.visit(body, _OneWay())
+
 
 # What an error is when it is nobody's but the server's. Schemathesis itself takes every refusal inside of an answer for one.
 FAULTS = {"INTERNAL", "TIMEOUT", "UNAVAILABLE", "BUSY"}
