@@ -58,7 +58,8 @@ pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewPerson) ->
         created_at: Set(ctx.now),
     };
     let person = row.insert(db).await?;
-    event::append(db, ctx, NewEvent::new(None, Noun::Person, person.id, "PERSON_RECORDED", json!({ "name": person.name }))).await?;
+    // No name: this stands under no organization yet, and so is seen by offices that need not see the person.
+    event::append(db, ctx, NewEvent::new(None, Noun::Person, person.id, "PERSON_RECORDED", json!({}))).await?;
     Ok(person)
 }
 

@@ -5,7 +5,7 @@ use redline_entity::site;
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 use sha2::Sha256;
 
-use crate::{Context, Error, Result, site::fact};
+use crate::{Context, Db, Error, Result, site::fact};
 
 /// The name of the fact that it is. Reports by the public needed it first.
 const SECRET: &str = "tips_secret";
@@ -25,6 +25,20 @@ impl Secret {
         let row = site::ActiveModel { name: Set(SECRET.to_owned()), value: Set(hex::encode(ctx.site.ids.bytes::<32>())) };
         site::Entity::insert(row).on_conflict_do_nothing_on([site::Column::Name]).exec_without_returning(db).await?;
         Self::known(db).await?.ok_or_else(|| Error::Inconsistent(format!("site.{SECRET} was written and is not there")))
+    }
+
+    /// The secret, for whoever is in no transaction: only the very first time of a site writes anything.
+    ///
+    /// # Errors
+    /// If the database fails, or holds something else by that name.
+    pub async fn ready(db: &Db, ctx: &Context) -> Result<Self> {
+        if let Some(secret) = Self::known(db.read()).await? {
+            return Ok(secret);
+        }
+        let txn = db.begin().await?;
+        let secret = Self::of(&txn, ctx).await?;
+        txn.commit().await?;
+        Ok(secret)
     }
 
     /// The secret, if it was ever needed.

@@ -22,18 +22,8 @@ impl Confirmed {
     /// # Errors
     /// `WRONG_PASSWORD`, naming `password`; `TOO_MANY_TRIES`.
     pub async fn by_password(db: &Db, ctx: &Context, password: &str) -> Result<Self> {
-        password::confirm(db, ctx, password).await.map_err(|error| match error {
-            Error::Refused(refusals) => {
-                let of_signing = refusals.into_iter().map(|refusal| match refusal.code {
-                    "WRONG_PASSWORD" => Refusal::new("WRONG_PASSWORD", "密码不正确，签名未生效。", "The password is wrong; nothing was signed.")
-                        .field("password")
-                        .clause("2.2.5"),
-                    _ => refusal,
-                });
-                Error::Refused(of_signing.collect())
-            }
-            error => error,
-        })?;
+        let wrong = Refusal::new("WRONG_PASSWORD", "密码不正确，签名未生效。", "The password is wrong; nothing was signed.");
+        password::confirm(db, ctx, password, wrong.field("password").clause("2.2.5")).await?;
         Ok(Self { person: ctx.actor.person, method: SigningMethod::Password })
     }
 

@@ -63,7 +63,7 @@ async fn an_enterprise_needs_a_name_a_free_credit_code_a_village_and_a_sector() 
     let taken = UnifiedSocialCreditCode::make("91150626MA0N0001").unwrap().to_string();
     assert_eq!(refused(register(NewOrganization { credit_code: Some(taken), ..good() }).await), ["CREDIT_CODE_TAKEN"]);
     assert_eq!(refused(register(NewOrganization { village: None, ..good() }).await), ["VILLAGE_MISSING"]);
-    assert_eq!(refused(register(NewOrganization { village: Some(town.regulator.id), ..good() }).await), ["UNKNOWN_VILLAGE"], "a regulator is no village");
+    assert_eq!(refused(register(NewOrganization { village: Some(town.regulator.id), ..good() }).await), ["NOT_FOUND"], "a regulator is no village");
     assert_eq!(refused(register(NewOrganization { sectors: Vec::new(), ..good() }).await), ["SECTOR_MISSING"]);
     assert_eq!(register(good()).await.unwrap(), "新来的企业");
     // A village needs neither code nor sector, but a place that there is.

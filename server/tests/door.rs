@@ -24,24 +24,22 @@ use tower::ServiceExt;
 const GOOD: &str = "{ rulebook { code } }";
 
 /// An answer of a server with another door.
-async fn through(server: &Server, door: &Opened, token: Option<&str>, query: &str) -> (StatusCode, Value, axum::http::HeaderMap) {
+async fn through(server: &Server, door: &Arc<Door>, token: Option<&str>, query: &str) -> (StatusCode, Value, axum::http::HeaderMap) {
     let mut request = Request::post("/graphql").header(header::CONTENT_TYPE, "application/json").header(header::ACCEPT_LANGUAGE, "en");
     if let Some(token) = token {
         request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
     }
-    let routes = router(App { door: Arc::clone(&door.0), ..server.app.clone() });
+    let routes = router(App { door: Arc::clone(door), ..server.app.clone() });
     let response = routes.oneshot(request.body(Body::from(json!({ "query": query }).to_string())).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
     (parts.status, serde_json::from_slice(&body).unwrap(), parts.headers)
 }
 
-struct Opened(Arc<Door>);
-
-fn door(change: impl FnOnce(&mut settings::Server)) -> Opened {
+fn door(change: impl FnOnce(&mut settings::Server)) -> Arc<Door> {
     let mut settings = Settings::defaults();
     change(&mut settings.server);
-    Opened(Arc::new(Door::new(&settings)))
+    Arc::new(Door::new(&settings))
 }
 
 #[tokio::test]

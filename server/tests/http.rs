@@ -202,3 +202,48 @@ async fn the_process_is_up_at_once_and_the_installation_only_with_a_worker() {
         assert!(text.starts_with("CRITICAL NO_WORKER: ") && !text.contains("secret"), "{text}");
     }
 }
+
+#[tokio::test]
+async fn of_several_operations_the_one_that_is_named_is_carried_out_without_the_variables_of_the_others() {
+    let server = Server::start().await;
+    let several = "query A { rulebook { ...R } } query B($first: Int!, $id: ID!) { windows(first: $first) { totalCount } node(id: $id) { id } } fragment R on Rulebook { code }";
+    let named = |name: Option<&str>| json!({ "query": several, "operationName": name }).to_string();
+    let answer = post(&server, Some(JSON), Some(GRAPHQL), &named(Some("A"))).await;
+    assert_eq!(answer.data(), json!({ "rulebook": { "code": "wushenzhao-2023" } }));
+    for name in [None, Some("C"), Some("B")] {
+        assert_eq!(post(&server, Some(JSON), Some(GRAPHQL), &named(name)).await.status, StatusCode::BAD_REQUEST, "{name:?}");
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_was_carried_out_there_are_no_data_and_where_something_was_there_may_be_none() {
+    let server = Server::start().await;
+    for query in ["{ nowhere }", "{", "query A { rulebook { code } } query B { rulebook { code } }", "subscription { windowChanged { window { id } } }"] {
+        let answer = post(&server, Some(JSON), Some(JSON), &json!({ "query": query }).to_string()).await.json();
+        assert!(answer.get("data").is_none() && answer["errors"][0]["message"].is_string(), "{query}: {answer}");
+    }
+    let answer = post(&server, Some(JSON), Some(JSON), &json!({ "query": "{ windows { totalCount } }" }).to_string()).await.json();
+    assert_eq!(answer.get("data"), Some(&serde_json::Value::Null), "{answer}");
+}
+
+#[tokio::test]
+async fn what_a_client_sends_besides_is_a_map() {
+    let server = Server::start().await;
+    for (extensions, status) in
+        [(json!({ "trace": 1 }), StatusCode::OK), (json!(null), StatusCode::OK), (json!([]), StatusCode::BAD_REQUEST), (json!("a"), StatusCode::BAD_REQUEST)]
+    {
+        let body = json!({ "query": "{ rulebook { code } }", "extensions": extensions }).to_string();
+        assert_eq!(post(&server, Some(JSON), Some(GRAPHQL), &body).await.status, status, "{extensions}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_that_is_used_in_a_hundred_places_is_refused() {
+    let server = Server::start().await;
+    let used = |times: usize| format!("query($v: [ID!]!) {{ {} }}", (0..times).map(|at| format!("a{at}: nodes(ids: $v) {{ id }} ")).collect::<String>());
+    let long = vec![1; 29_000];
+    let answer = post(&server, Some(JSON), Some(GRAPHQL), &json!({ "query": used(100), "variables": { "v": long } }).to_string()).await;
+    assert_eq!((answer.status, answer.code().as_str()), (StatusCode::BAD_REQUEST, "DOCUMENT_TOO_LARGE"), "{}", answer.text());
+    let few = post(&server, Some(JSON), Some(GRAPHQL), &json!({ "query": used(2), "variables": { "v": long } }).to_string()).await;
+    assert_ne!(few.code(), "DOCUMENT_TOO_LARGE");
+}

@@ -76,6 +76,10 @@ fn body(chance: &mut Chance) -> Vec<u8> {
         2 => br#"{"query":"{ rulebook { code } }\ud800"}"#.to_vec(),
         3 => document.into_bytes().into_iter().map(|byte| byte ^ 0x80).collect(),
         4 => json!({ "query": document, "operationName": "nowhere", "variables": { "x": null } }).to_string().into_bytes(),
+        6 => {
+            let uses: String = (0..chance.next(150)).map(|at| format!("a{at}:nodes(ids:$v){{id}}")).collect();
+            json!({ "query": format!("query($v:[ID!]!){{{uses}}}"), "variables": { "v": vec![1; chance.next(29_000)] } }).to_string().into_bytes()
+        }
         5 => {
             let whole = json!({ "query": document }).to_string();
             whole.as_bytes()[..chance.next(whole.len())].to_vec()

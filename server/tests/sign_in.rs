@@ -221,6 +221,7 @@ async fn where_supervisors_need_a_second_factor_they_see_nothing_before_they_hav
     assert_eq!(ask(&head, WHO, json!({})).await["data"]["viewer"]["owesSecondFactor"], false, "who sees his own enterprise only needs none");
     let owes = ask(&office, WHO, json!({})).await["data"]["viewer"].clone();
     assert_eq!((&owes["owesSecondFactor"], &owes["secondFactor"]), (&json!(true), &json!(false)));
+    assert_eq!(owes["seats"], json!([]), "nor does he hold a position until then");
     let all = "query($id: ID!) { enterprises { totalCount } node(id: $id) { id } }";
     let id = support::type_id(redline_domain::ids::Noun::Organization, town.enterprises[0]);
     let seen = ask(&office, all, json!({ "id": id })).await;
@@ -230,4 +231,5 @@ async fn where_supervisors_need_a_second_factor_they_see_nothing_before_they_hav
     let given = code(&secret, server.app.clock.now());
     ask(&office, "mutation($c: String!) { confirmSecondFactor(input: {code: $c}) { userErrors { code } } }", json!({ "c": given })).await;
     assert_eq!(ask(&office, all, json!({ "id": id })).await["data"]["enterprises"]["totalCount"], 2);
+    assert_eq!(ask(&office, WHO, json!({})).await["data"]["viewer"]["seats"].as_array().unwrap().len(), 1);
 }

@@ -107,7 +107,8 @@ pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
 
 async fn add(db: &Db, ctx: &Context, new: &New) -> Result<()> {
     let organization = find(db.read(), &new.organization).await?;
-    let password = password(new.password_stdin, &[&new.login, &new.name])?;
+    let password = password(new.password_stdin)?;
+    account::password::check_new("password", &password, &[&new.login, &new.name])?;
     let hash = account::hash_password(&password)?;
     let added = persist(|| async {
         let txn = db.begin().await?;
@@ -132,8 +133,8 @@ async fn add(db: &Db, ctx: &Context, new: &New) -> Result<()> {
 
 async fn set_password(db: &Db, ctx: &Context, of: &Account) -> Result<()> {
     let account = account_of(db, &of.of.login).await?;
-    let known = account::password::known_of(db.read(), &account).await?;
-    let password = password(of.password_stdin, &known.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let password = password(of.password_stdin)?;
+    account::password::check_for(db.read(), &account, "password", &password).await?;
     let hash = account::hash_password(&password)?;
     persist(|| async {
         let txn = db.begin().await?;
@@ -202,11 +203,11 @@ async fn find(db: &impl ConnectionTrait, text: &str) -> Result<organization::Mod
     }
 }
 
-fn password(from_stdin: bool, known: &[&str]) -> Result<String> {
-    let password = if from_stdin || !std::io::stdin().is_terminal() {
+fn password(from_stdin: bool) -> Result<String> {
+    if from_stdin || !std::io::stdin().is_terminal() {
         let mut line = String::new();
         std::io::stdin().read_line(&mut line).context("the password could not be read from the standard input")?;
-        line.trim_end_matches(['\r', '\n']).to_owned()
+        Ok(line.trim_end_matches(['\r', '\n']).to_owned())
     } else {
         let terminal = console::Term::stderr();
         let ask = |what: &str| -> Result<String> {
@@ -215,8 +216,6 @@ fn password(from_stdin: bool, known: &[&str]) -> Result<String> {
         };
         let password = ask("Password (密码): ")?;
         ensure!(ask("Once more (再输一次): ")? == password, "the two passwords differ");
-        password
-    };
-    account::password::check_new("password", &password, known)?;
-    Ok(password)
+        Ok(password)
+    }
 }

@@ -7,7 +7,13 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{self, Message, client::IntoClientRequest, handshake::client::generate_key, http::HeaderValue},
+    tungstenite::{
+        self, Message,
+        client::IntoClientRequest,
+        handshake::client::generate_key,
+        http::HeaderValue,
+        protocol::{CloseFrame, frame::coding::CloseCode},
+    },
 };
 
 /// What should come comes within this time.
@@ -94,6 +100,22 @@ impl Watcher {
             }
         };
         tokio::time::timeout(time, message).await.ok()
+    }
+
+    /// Takes leave, and says with what code the server takes leave too; none: it is gone without a word.
+    pub async fn leave(mut self) -> Option<u16> {
+        let own = CloseFrame { code: CloseCode::Normal, reason: "".into() };
+        self.socket.close(Some(own)).await.expect("it is said");
+        let answer = async {
+            loop {
+                match self.socket.next().await {
+                    Some(Ok(Message::Close(farewell))) => return farewell.map(|farewell| farewell.code.into()),
+                    Some(Ok(_)) => {}
+                    Some(Err(_)) | None => return None,
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, answer).await.expect("the server says nothing")
     }
 
     /// The data of the next answer to a request.

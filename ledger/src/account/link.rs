@@ -2,13 +2,13 @@
 //! worked out when the mail leaves: neither the database nor what the office sees of mails has it.
 
 use chrono::Duration;
-use redline_domain::{LinkPurpose, NoticeKind, Refusal};
+use redline_domain::{LinkPurpose, NoticeKind, Refusal, Word};
 use redline_entity::{account, account_link};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set, sea_query::Expr};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Told, note, password, session, tell};
+use super::{Told, note, password, tell};
 use crate::{
     Context, Db, Error, Result,
     attempt::{self, Address},
@@ -65,7 +65,8 @@ fn step(link: Uuid) -> String {
 /// `TOO_MANY_TRIES` for an address that asks too often.
 pub async fn ask(db: &Db, ctx: &Context, login: &str, address: Address) -> Result<()> {
     const BY: &str = "LINK_ASKED";
-    let (secret, from) = password::counted(db, ctx, address).await?;
+    let secret = Secret::ready(db, ctx).await?;
+    let from = attempt::hidden(ctx, &secret, address)?;
     if let Some(again) = attempt::again(db.read(), ctx, BY, BY_ADDRESS, Some(&from)).await? {
         return Err(password::too_many(ctx, "login", again).into());
     }
@@ -91,7 +92,8 @@ pub async fn ask(db: &Db, ctx: &Context, login: &str, address: Address) -> Resul
 /// `BAD_LINK`, naming `code`; `TOO_MANY_TRIES`.
 pub async fn account_of(db: &Db, ctx: &Context, code: &str, address: Address) -> Result<(account::Model, account_link::Model)> {
     const BY: &str = "LINK_TRIED";
-    let (secret, from) = password::counted(db, ctx, address).await?;
+    let secret = Secret::ready(db, ctx).await?;
+    let from = attempt::hidden(ctx, &secret, address)?;
     if let Some(again) = attempt::again(db.read(), ctx, BY, BY_ADDRESS, Some(&from)).await? {
         return Err(password::too_many(ctx, "code", again).into());
     }
@@ -138,8 +140,7 @@ pub async fn set_password(db: &impl ConnectionTrait, ctx: &Context, link: &accou
         return Err(bad_link());
     }
     unused(account_link::Column::AccountId.eq(account.id).into()).exec(db).await?;
-    password::set(db, ctx, account.clone(), hash).await?;
-    session::end_all(db, ctx, account.id, None).await?;
+    password::set(db, ctx, account.clone(), hash, None).await?;
     Ok(account)
 }
 
@@ -150,7 +151,7 @@ pub fn address(base_url: &str, step: &str) -> String {
 
 /// Whether mails of that template have a link.
 pub fn is_in(template: &str) -> bool {
-    [NoticeKind::Invitation, NoticeKind::PasswordReset].iter().any(|kind| redline_domain::Word::code(*kind) == template)
+    LinkPurpose::ALL.iter().any(|&purpose| kind(purpose).code() == template)
 }
 
 /// Puts the code of a link into the words of a mail that leaves for its person. To anybody else's link it gives no code that works.

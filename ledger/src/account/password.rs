@@ -4,21 +4,16 @@
 use std::sync::LazyLock;
 
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
-use redline_domain::Refusal;
-use redline_entity::account;
+use chrono::{DateTime, Utc};
+use redline_domain::{Refusal, Tale};
+use redline_entity::{account, person};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
 use tokio::sync::Semaphore;
-use uuid::Uuid;
 use zxcvbn::{Score, zxcvbn};
 
-use super::{Told, note, own, session, tell};
-use crate::{
-    Context, Db, Error, Result,
-    attempt::{self, Address},
-    checks::Checks,
-    secret::Secret,
-};
+use super::{Told, key, note, own, session, tell};
+use crate::{Context, Db, Error, Result, attempt, checks::Checks};
 
 /// How many characters a password has at least, where it is all that is asked for.
 pub const SHORTEST: usize = 15;
@@ -95,51 +90,52 @@ async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::Inconsistent(format!("password: {e}")))
 }
 
-/// Goes on only if who asks gives the right password again. It is slow by intent, so it is asked for before the transaction; wrong ones are
-/// counted.
+/// That a password is wrong that was given again, in a field of that name.
+pub fn wrong(field: &str) -> Refusal {
+    Refusal::new("WRONG_PASSWORD", "密码不正确，操作未生效。", "The password is wrong; nothing was done.").field(field)
+}
+
+/// Goes on only if who asks gives the right password again, and answers his account. It is slow by intent, so it is asked for before the
+/// transaction; wrong ones are counted.
 ///
 /// # Errors
-/// `WRONG_PASSWORD`, naming `password`; `TOO_MANY_TRIES`.
-pub async fn confirm(db: &Db, ctx: &Context, password: &str) -> Result<Uuid> {
+/// `wrong`, if the password is; `TOO_MANY_TRIES`, naming the same field.
+pub async fn confirm(db: &Db, ctx: &Context, password: &str, wrong: Refusal) -> Result<account::Model> {
     const KIND: &str = "CONFIRM";
-    let person = ctx.actor.person.ok_or(Error::NotFound)?;
-    let account = super::of_person(db.read(), person).await?.filter(|account| account.disabled_at.is_none()).ok_or(Error::NotFound)?;
-    let who = format!("{:x}", account.id.as_simple());
+    let owner = ctx.actor.person.ok_or(Error::NotFound)?;
+    let account = super::of_person(db.read(), owner).await?.filter(|account| account.disabled_at.is_none()).ok_or(Error::NotFound)?;
+    let who = account.id.simple().to_string();
     if let Some(again) = attempt::again(db.read(), ctx, KIND, WRONG, Some(std::slice::from_ref(&who))).await? {
-        return Err(too_many(ctx, "password", again).into());
+        return Err(too_many(ctx, wrong.field.as_deref().unwrap_or("password"), again).into());
     }
     // Counted before it is looked at: of a hundred that come together no more are looked at than one after the other.
     let txn = db.begin().await?;
     let tried = attempt::note(&txn, ctx, KIND, who).await?;
     txn.commit().await?;
     if !matches(password, Some(&account.password_hash)).await? {
-        return Err(Refusal::new("WRONG_PASSWORD", "密码不正确，操作未生效。", "The password is wrong; nothing was done.").field("password").into());
+        return Err(wrong.into());
     }
     let txn = db.begin().await?;
     attempt::forget(&txn, [tried]).await?;
     txn.commit().await?;
-    Ok(account.id)
+    Ok(account)
 }
 
 /// That something was tried too often, and from when on it may be tried again.
-pub(super) fn too_many(ctx: &Context, field: &str, again: chrono::DateTime<chrono::Utc>) -> Refusal {
+pub(super) fn too_many(ctx: &Context, field: &str, again: DateTime<Utc>) -> Refusal {
     let again = attempt::worded(ctx, again);
     let zh = format!("尝试次数过多，请于 {again} 以后再试，或通过“忘记密码”重设。");
     let en = format!("There were too many tries; try again from {again} on, or have a link sent by which to set a new password.");
     Refusal::new("TOO_MANY_TRIES", zh, en).field(field)
 }
 
-/// Sets a new password of who asks, who has just given the old one ([`confirm`]). All other sessions end, and he is told by mail.
+/// Sets a new password of who asks, who has just given the old one ([`confirm`]). All sessions but that of a token end, and he is told by mail.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn change(db: &impl ConnectionTrait, ctx: &Context, hash: String, but: Option<&str>) -> Result<Uuid> {
+pub async fn change(db: &impl ConnectionTrait, ctx: &Context, hash: String, but: Option<&str>) -> Result<()> {
     let account = own(db, ctx).await?;
-    let person = account.person_id;
-    set(db, ctx, account, hash).await?;
-    let account = own(db, ctx).await?;
-    session::end_all(db, ctx, account.id, but).await?;
-    Ok(person)
+    set(db, ctx, account, hash, but).await
 }
 
 /// Sets a new password of an account, by the command line; all sessions and keys end.
@@ -147,57 +143,41 @@ pub async fn change(db: &impl ConnectionTrait, ctx: &Context, hash: String, but:
 /// # Errors
 /// If the database fails.
 pub async fn reset(db: &impl ConnectionTrait, ctx: &Context, account: account::Model, hash: String) -> Result<()> {
-    let id = account.id;
-    set(db, ctx, account, hash).await?;
-    session::end_all(db, ctx, id, None).await?;
-    super::key::end_all(db, ctx, id).await
+    key::end_all(db, ctx, account.id).await?;
+    set(db, ctx, account, hash, None).await
 }
 
-/// Writes a new password down and tells its owner.
-pub(super) async fn set(db: &impl ConnectionTrait, ctx: &Context, account: account::Model, hash: String) -> Result<()> {
+/// Writes a new password down and tells its owner. All sessions but that of a token end.
+pub(super) async fn set(db: &impl ConnectionTrait, ctx: &Context, account: account::Model, hash: String, but: Option<&str>) -> Result<()> {
     let first = account.password_hash.is_empty();
     let mut row = account.clone().into_active_model();
     row.password_hash = Set(hash);
     row.update(db).await?;
+    session::end_all(db, ctx, account.id, but).await?;
     note(db, ctx, account.id, "PASSWORD_SET", json!({ "first": first })).await?;
     if first {
         return Ok(());
     }
-    let tale = redline_domain::Tale::new("登录密码已更改", "Your password was changed").says(
+    let tale = Tale::new("登录密码已更改", "Your password was changed").says(
         "您的登录密码刚刚更改，其他已登录的会话已退出。如非本人操作，请立即通过登录页的“忘记密码”重设，并联系安委办。",
         "Your password was changed just now, and all other sessions have ended. If that was not you, set a new one at once by \"Forgotten your password?\" on the login page, and tell the safety office.",
     );
     tell(db, ctx, &account, format!("PASSWORD-{}", ctx.id().simple()), Told::Change(tale)).await
 }
 
-/// What is known of the owner of an account, for [`check_new`].
+/// Whether a password may be set for an account: as [`check_new`], by all that is known of its owner.
 ///
 /// # Errors
-/// If the database fails.
-pub async fn known_of(db: &impl ConnectionTrait, account: &account::Model) -> Result<Vec<String>> {
-    let person = redline_entity::person::Entity::find_by_id(account.person_id).one(db).await?;
+/// As [`check_new`].
+pub async fn check_for(db: &impl ConnectionTrait, account: &account::Model, field: &str, password: &str) -> Result<()> {
+    let person = person::Entity::find_by_id(account.person_id).one(db).await?;
     let mut known = vec![account.login.clone()];
     if let Some(person) = person {
         known.push(person.name);
         known.extend(person.phone);
         known.extend(person.email.map(|email| email.split('@').next().unwrap_or_default().to_owned()));
     }
-    Ok(known)
-}
-
-/// How an address is counted at signing in, with the site's secret.
-pub(super) async fn counted(db: &Db, ctx: &Context, address: Address) -> Result<(Secret, [String; 2])> {
-    let secret = match Secret::known(db.read()).await? {
-        Some(secret) => secret,
-        None => {
-            let txn = db.begin().await?;
-            let secret = Secret::of(&txn, ctx).await?;
-            txn.commit().await?;
-            secret
-        }
-    };
-    let hidden = attempt::hidden(ctx, &secret, address)?;
-    Ok((secret, hidden))
+    check_new(field, password, &known.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ pub struct SignedIn {
 /// `WRONG_CREDENTIALS`, `SECOND_FACTOR_NEEDED`, `WRONG_CODE`, `TOO_MANY_TRIES`.
 pub async fn sign_in(db: &Db, ctx: &Context, given: Given<'_>) -> Result<SignedIn> {
     let login = given.login.trim();
-    let (secret, from) = password::counted(db, ctx, given.address).await?;
+    let secret = Secret::ready(db, ctx).await?;
+    let from = attempt::hidden(ctx, &secret, given.address)?;
     let found = account::Entity::find().filter(account::Column::Login.eq(login)).filter(account::Column::DisabledAt.is_null()).one(db.read()).await?;
     let tries = Tries::of(&secret, found.as_ref(), login, given.device, from)?;
     if let Some(again) = tries.again(db, ctx).await? {

@@ -53,7 +53,8 @@ pub async fn register(db: &impl ConnectionTrait, ctx: &Context, new: NewOrganiza
                 .filter(organization::Column::Kind.eq(OrganizationKind::Village))
                 .one(db)
                 .await?
-                .ok_or_else(|| Refusal::new("UNKNOWN_VILLAGE", "没有这个嘎查村社区。", "There is no such village.").field("villageId"))?,
+                // In the words for a village out of reach: who may not see it learns nothing of whether it is there.
+                .ok_or(Error::NotFound)?,
         ),
         None => None,
     };
@@ -68,13 +69,12 @@ pub async fn register(db: &impl ConnectionTrait, ctx: &Context, new: NewOrganiza
     if let Some(code) = &credit_code
         && let Some(known) = organization::Entity::find().filter(organization::Column::CreditCode.eq(code)).one(db).await?
     {
-        return Err(Refusal::new(
-            "CREDIT_CODE_TAKEN",
-            format!("该统一社会信用代码已登记在“{}”名下。", known.name),
-            format!("This credit code is already registered for \"{}\".", known.name),
-        )
-        .field("creditCode")
-        .into());
+        // By whom is said to who may see it.
+        let (zh, en) = match ctx.allow(Action::SeeOrganization, &actor::subject(&known)) {
+            Ok(()) => (format!("该统一社会信用代码已登记在“{}”名下。", known.name), format!("This credit code is already registered for \"{}\".", known.name)),
+            Err(_) => ("该统一社会信用代码已登记。".to_owned(), "This credit code is already registered.".to_owned()),
+        };
+        return Err(Refusal::new("CREDIT_CODE_TAKEN", zh, en).field("creditCode").into());
     }
     let row = organization::ActiveModel {
         id: Set(id),

@@ -1,10 +1,14 @@
 //! Whether settings make sense, beyond being of the right type.
 
-use std::{net::SocketAddr, path::Path};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::Path,
+};
 
+use ipnet::IpNet;
 use redline_domain::{EmailAddress, Rulebook};
 
-use super::{Settings, StoreKind, Transport, proxy};
+use super::{Settings, StoreKind, Transport};
 
 /// Checks the settings, and brings those into one form that may be written in several.
 ///
@@ -124,6 +128,11 @@ pub(super) fn check(settings: &mut Settings) -> Result<(), Vec<String>> {
         format!("log.level is \"{}\"; right would be error, warn, info, debug, trace, or a filter such as info,redline_worker=debug", settings.log.level),
     );
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// A network of proxies, or the address of one.
+pub fn proxy(text: &str) -> Option<IpNet> {
+    text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 fn is_address(url: &str) -> bool {

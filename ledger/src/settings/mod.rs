@@ -4,11 +4,11 @@ mod check;
 mod load;
 mod table;
 
-use std::{fmt, net::IpAddr, path::PathBuf};
+use std::{fmt, path::PathBuf};
 
-use ipnet::IpNet;
 use serde::Deserialize;
 
+pub use check::proxy;
 pub use load::{BadSettings, Loaded, Origin, Sources, load};
 pub use table::{Kind, SETTINGS, Setting};
 
@@ -84,11 +84,6 @@ pub enum Documents {
     Any,
     /// Those of the pages; programs with a key may send others.
     Trusted,
-}
-
-/// A network of proxies, or the address of one.
-pub fn proxy(text: &str) -> Option<IpNet> {
-    text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 /// The site and its campaign.

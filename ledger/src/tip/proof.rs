@@ -25,18 +25,15 @@ pub struct Challenge {
 
 /// A new challenge. Only the very first one of a site writes anything, the secret.
 pub async fn challenge(db: &Db, ctx: &Context) -> Result<Challenge> {
-    if Secret::known(db.read()).await?.is_some() {
-        return challenge_within(db.read(), ctx).await;
-    }
-    let txn = db.begin().await?;
-    let challenge = challenge_within(&txn, ctx).await?;
-    txn.commit().await?;
-    Ok(challenge)
+    signed_by(&Secret::ready(db, ctx).await?, ctx)
 }
 
 /// A new challenge, for whoever is in a transaction already.
 pub async fn challenge_within(db: &impl ConnectionTrait, ctx: &Context) -> Result<Challenge> {
-    let secret = Secret::of(db, ctx).await?;
+    signed_by(&Secret::of(db, ctx).await?, ctx)
+}
+
+fn signed_by(secret: &Secret, ctx: &Context) -> Result<Challenge> {
     let (difficulty, expires_at) = (ctx.site.tips.difficulty, ctx.now + HOLDS);
     let body = format!("{}.{}.{difficulty}", hex::encode(ctx.site.ids.bytes::<16>()), expires_at.timestamp());
     let challenge = format!("{body}.{}", secret.hash("challenge", &body)?);

@@ -38,8 +38,6 @@ pub struct Asker {
     pub token: Option<String>,
     /// The sign of a browser from which somebody signed in before.
     pub device: Option<String>,
-    /// Whether the person has to set up a second factor before anything else, and so acts without a position.
-    pub owes_second_factor: bool,
     /// From where the request comes, if that is known; it is kept nowhere.
     pub address: ledger::attempt::Address,
 }

@@ -8,7 +8,7 @@ use redline_domain::{
     Language, Position, Word,
     permission::{Action, Actor, scope},
 };
-use redline_entity::{membership, organization, person};
+use redline_entity::{account as account_row, membership, organization, person};
 use redline_ledger::{
     account::{self, key, second_factor},
     actor::{self, held_on},
@@ -26,6 +26,8 @@ pub struct Viewer {
     person: Arc<person::Model>,
     seats: Vec<(membership::Model, Arc<organization::Model>)>,
     actor: Actor,
+    account: Option<account_row::Model>,
+    owes_second_factor: bool,
 }
 
 /// Reads who a person is at a moment.
@@ -40,8 +42,16 @@ pub async fn load(app: &App, now: DateTime<Utc>, id: Uuid) -> Answer<Option<View
         membership::Entity::find().filter(membership::Column::PersonId.eq(id)).filter(held_on(today)).order_by_asc(membership::Column::Id).all(db).await?;
     let organizations = organization::Entity::find().filter(organization::Column::Id.is_in(rows.iter().map(|row| row.organization_id))).all(db).await?;
     let organizations: Vec<Arc<organization::Model>> = organizations.into_iter().map(Arc::new).collect();
-    let seats = rows.into_iter().filter_map(|row| organizations.iter().find(|o| o.id == row.organization_id).map(|o| (row, Arc::clone(o)))).collect();
-    Ok(Some(Viewer { person: Arc::new(person), seats, actor: actor::load(db, id, today).await? }))
+    let mut seats: Vec<_> =
+        rows.into_iter().filter_map(|row| organizations.iter().find(|o| o.id == row.organization_id).map(|o| (row, Arc::clone(o)))).collect();
+    let mut actor = actor::load(db, id, today).await?;
+    let account = account::of_person(db, id).await?;
+    let owes_second_factor = account.as_ref().is_some_and(|account| second_factor::is_owed(app.site.second_factor, account, &actor));
+    if owes_second_factor {
+        seats.clear();
+        actor.seats.clear();
+    }
+    Ok(Some(Viewer { person: Arc::new(person), seats, actor, account, owes_second_factor }))
 }
 
 /// Who is logged in, and what he or she may do (当前用户).
@@ -75,21 +85,20 @@ impl Viewer {
     }
 
     /// Whether signing in asks for a code from the telephone (是否已启用二次验证).
-    async fn second_factor(&self, ctx: &Context<'_>) -> Answer<bool> {
-        Ok(account::of_person(ctx.db(), self.person.id).await?.is_some_and(|account| account.totp_since.is_some()))
+    async fn second_factor(&self) -> bool {
+        self.account.as_ref().is_some_and(|account| account.totp_since.is_some())
     }
 
     /// Whether the person has to set up a second factor before anything else; until then there are no positions and nothing is seen
     /// (是否须先设置二次验证).
-    async fn owes_second_factor(&self, ctx: &Context<'_>) -> Answer<bool> {
-        let account = account::of_person(ctx.db(), self.person.id).await?;
-        Ok(account.is_some_and(|account| second_factor::is_owed(ctx.ledger().site.second_factor, &account, &self.actor)))
+    async fn owes_second_factor(&self) -> bool {
+        self.owes_second_factor
     }
 
     /// The keys of one's programs that hold (接口密钥).
     #[graphql(complexity = "20 * child_complexity + 1")]
     async fn api_keys(&self, ctx: &Context<'_>) -> Answer<Vec<ApiKey>> {
-        let Some(account) = account::of_person(ctx.db(), self.person.id).await? else { return Ok(Vec::new()) };
+        let Some(account) = &self.account else { return Ok(Vec::new()) };
         Ok(key::of_account(ctx.db(), ctx.ledger(), account.id).await?.into_iter().map(ApiKey).collect())
     }
 

@@ -4,8 +4,10 @@
 mod expand;
 mod introspection;
 mod scan;
+mod variables;
 
 pub use introspection::goes_too_far;
+pub use variables::{MOST_VALUES, come_to_too_much};
 
 /// How many bytes a request may have.
 pub const LARGEST_BODY: usize = 64 * 1024;
@@ -13,6 +15,8 @@ pub const LARGEST_BODY: usize = 64 * 1024;
 pub const DEEPEST: usize = 32;
 /// How many tokens a document may have.
 pub const MOST_TOKENS: usize = 1_000;
+/// How many bytes a name in a document may have: what is not known is held against all that are.
+pub const LONGEST_NAME: usize = 200;
 /// How many tokens it may come to with its fragments put in.
 pub const MOST_EXPANDED: u64 = 20_000;
 
@@ -25,6 +29,9 @@ pub enum Refused {
     /// Too many tokens.
     #[error("The document has more than {MOST_TOKENS} tokens.")]
     TooLong,
+    /// A name is too long.
+    #[error("A name in the document has more than {LONGEST_NAME} bytes.")]
+    LongName,
     /// Fragments make it too large.
     #[error("The document grows to more than {MOST_EXPANDED} tokens by its fragments.")]
     TooLarge,
@@ -40,7 +47,7 @@ impl Refused {
     /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
-            Self::TooDeep | Self::TooLong | Self::TooLarge => "DOCUMENT_TOO_LARGE",
+            Self::TooDeep | Self::TooLong | Self::LongName | Self::TooLarge => "DOCUMENT_TOO_LARGE",
             Self::Cycle => "GRAPHQL_VALIDATION_FAILED",
             Self::UnterminatedString => "GRAPHQL_PARSE_FAILED",
         }

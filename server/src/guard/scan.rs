@@ -1,6 +1,6 @@
 //! Reading a document's tokens in one pass (词法扫描), without recursion and without keeping more than the limit.
 
-use super::Refused;
+use super::{LONGEST_NAME, Refused};
 
 /// A token, as far as the guard needs to tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,9 @@ pub fn tokens(document: &str, deepest: usize, most: usize) -> Result<Vec<(Token<
             }
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
                 at += bytes[at..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_')).unwrap_or(bytes.len() - at);
+                if at - begin > LONGEST_NAME {
+                    return Err(Refused::LongName);
+                }
                 Token::Name(&document[begin..at])
             }
             b'0'..=b'9' => {

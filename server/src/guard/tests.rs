@@ -26,6 +26,8 @@ fn documents_up_to_the_limits_pass_and_beyond_them_are_refused() {
         ("as long as may be", format!("{{{}}}", "a ".repeat(MOST_TOKENS - 2)), Ok(())),
         ("one longer", format!("{{{}}}", "a ".repeat(MOST_TOKENS - 1)), Err(TooLong)),
         ("characters that belong nowhere", "¿".repeat(2_000), Err(TooLong)),
+        ("a name as long as may be", format!("{{{}}}", "a".repeat(LONGEST_NAME)), Ok(())),
+        ("a name that is longer", format!("{{{}}}", "a".repeat(LONGEST_NAME + 1)), Err(LongName)),
         ("brackets in a string", format!("{{a(x:\"{}\")}}", "{".repeat(5_000)), Ok(())),
         ("brackets in a block string", format!("{{a(x:\"\"\"{} \\\"\"\" \n\"\"\")}}", "{".repeat(5_000)), Ok(())),
         ("brackets in a comment", format!("#{}\n{{a}}", "{".repeat(5_000)), Ok(())),

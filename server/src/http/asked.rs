@@ -12,7 +12,7 @@ use redline_ledger::passing::PAUSES;
 use serde::Deserialize;
 
 use super::{
-    Shared,
+    Shared, meant,
     order::{Asks, Order},
 };
 use crate::{
@@ -39,22 +39,15 @@ pub(super) struct Asked {
     #[serde(rename = "operationName")]
     operation_name: Option<String>,
     variables: Option<serde_json::Map<String, serde_json::Value>>,
-    #[serde(default)]
-    extensions: Option<Extensions>,
-}
-
-/// What clients send besides; of it only the wish for a document that was sent before is looked at.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct Extensions {
-    #[serde(default, rename = "persistedQuery")]
-    persisted_query: Option<serde::de::IgnoredAny>,
+    /// What clients send besides; of it only the wish for a document that was sent before is looked at.
+    extensions: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 impl Asked {
     /// Whether it may go to the parser: a code and a sentence if not.
     pub fn check(&self) -> Result<(), (&'static str, String)> {
         let document = self.query.as_deref().filter(|query| !query.trim().is_empty());
-        let document = document.ok_or_else(|| match self.extensions.as_ref().and_then(|extensions| extensions.persisted_query.as_ref()) {
+        let document = document.ok_or_else(|| match self.extensions.as_ref().and_then(|extensions| extensions.get("persistedQuery")) {
             // What their clients understand: they send the whole document then.
             Some(_) => ("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported".to_owned()),
             None => ("BAD_REQUEST", "The request has no `query`.".to_owned()),
@@ -81,16 +74,19 @@ impl Asked {
         if let Some(name) = &self.operation_name {
             request = request.operation_name(name);
         }
-        match request.parsed_query() {
-            Ok(parsed) if guard::goes_too_far(parsed) => {
-                Err(Box::new(error("DOCUMENT_TOO_LARGE", "A question about the schema has at most three lists of types within one another.")))
-            }
-            Ok(parsed) => {
-                let order = Order::of(parsed, self.operation_name.as_deref());
-                Ok((request, order))
-            }
-            Err(error) => Err(Box::new(syntax_error(document, &error))),
+        let parsed = request.parsed_query().map_err(|error| Box::new(syntax_error(document, &error)))?;
+        if guard::goes_too_far(parsed) {
+            return Err(Box::new(error("DOCUMENT_TOO_LARGE", "A question about the schema has at most three lists of types within one another.")));
         }
+        if self.variables.as_ref().is_some_and(|given| guard::come_to_too_much(parsed, given)) {
+            let sentence = format!("The variables come to more than {} values at all the places where they are used.", guard::MOST_VALUES);
+            return Err(Box::new(error("DOCUMENT_TOO_LARGE", sentence)));
+        }
+        let order = Order::of(parsed, self.operation_name.as_deref());
+        if let Some(alone) = meant::alone(parsed, self.operation_name.as_deref()) {
+            request.set_parsed_query(alone);
+        }
+        Ok((request, order))
     }
 }
 
@@ -116,19 +112,20 @@ async fn execute(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>,
         Ok(parsed) => parsed,
         Err(error) => return (None, Answered::from_errors(vec![*error])),
     };
-    if order.asks().kind == OperationType::Subscription {
+    let asks = order.asks();
+    if asks.kind == OperationType::Subscription {
         return (None, Answered::from_errors(vec![error("BAD_REQUEST", "Subscriptions are had by a WebSocket, at /graphql.")]));
     }
     let language = asker.language;
-    if order.asks().kind == OperationType::Mutation && asker.access == (Access::Key { may_write: false }) {
+    let changes = asks.kind == OperationType::Mutation;
+    if changes && asker.access == (Access::Key { may_write: false }) {
         let refusal = Refusal::new("KEY_READS_ONLY", "此接口密钥只能查询，不能修改。", "This key only reads; right would be one that may write.");
         let mut forbidden = error("FORBIDDEN", refusal.message(language));
         forbidden.extensions.get_or_insert_default().set("reason", refusal.code);
         return (None, Answered::from_errors(vec![forbidden]));
     }
-    let asks = order.asks();
     let guest = Guest::of(asker.ctx.actor.person, asker.address);
-    if let Err(refusal) = shared.app.door.count(&guest, asks.fields, asks.kind == OperationType::Mutation) {
+    if let Err(refusal) = shared.app.door.count(&guest, asks.fields, changes) {
         return (None, Answered::from_errors(vec![error(refusal.code, refusal.message(language))]));
     }
     if shared.app.door.known_documents_only && !matches!(asker.access, Access::Key { .. }) && !door::is_known(asked.query.as_deref().unwrap_or_default()) {
@@ -141,7 +138,7 @@ async fn execute(shared: &Shared, asker: Asker, asked: &Asked) -> (Option<Asks>,
     let mut answered = loaders.drive(shared.api.execute(request)).await;
     order.arrange(&mut answered.data);
     tell(&mut answered, language);
-    (Some(order.asks()), answered)
+    (Some(asks), answered)
 }
 
 /// Puts changes to a subscription: one answer for each thing that it is to be told of, and those that say that it cannot be.

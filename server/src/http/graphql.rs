@@ -93,13 +93,13 @@ async fn carry_out(shared: &Shared, parts: &Parts, media: Media, asked: Asked) -
     let (asks, answered) = asked::persist(shared, asker, &asked).await;
     let again = answered.errors.iter().find_map(|error| retry_after(code_of(error)?));
     let status = match asks {
-        // Of several changes some may have been made: those who try again on a 503 would make them twice.
         None if is_pace(&answered) => StatusCode::TOO_MANY_REQUESTS,
+        // Of several changes some may have been made: those who try again on a 503 would make them twice.
         Some(Asks { kind, fields }) if again.is_some() && (kind != OperationType::Mutation || fields == 1) => StatusCode::SERVICE_UNAVAILABLE,
         _ if carried_out(&answered) || answered.errors.is_empty() || media == Media::Json => StatusCode::OK,
         _ => StatusCode::BAD_REQUEST,
     };
-    let mut response = respond(media, status, &serde_json::to_vec(&answered).unwrap_or_default());
+    let mut response = respond(media, status, &body(&answered));
     for cookie in answered.http_headers.get_all(header::SET_COOKIE) {
         response.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
@@ -107,6 +107,11 @@ async fn carry_out(shared: &Shared, parts: &Parts, media: Media, asked: Asked) -
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     response
+}
+
+/// An answer as JSON. Where nothing was carried out there are no data, not even none.
+fn body(answered: &async_graphql::Response) -> Vec<u8> {
+    if carried_out(answered) { serde_json::to_vec(answered) } else { serde_json::to_vec(&serde_json::json!({ "errors": answered.errors })) }.unwrap_or_default()
 }
 
 fn is_pace(answered: &async_graphql::Response) -> bool {

@@ -4,8 +4,10 @@
 use async_graphql::{
     Name, Value,
     indexmap::IndexMap,
-    parser::types::{DocumentOperations, ExecutableDocument, OperationType, Selection, SelectionSet},
+    parser::types::{ExecutableDocument, OperationType, Selection, SelectionSet},
 };
+
+use super::meant;
 
 /// What an operation asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +29,7 @@ impl Order {
     /// The order that an operation of a document asks for.
     pub fn of(document: &ExecutableDocument, operation: Option<&str>) -> Self {
         let mut order = Self::default();
-        let operation = match &document.operations {
-            DocumentOperations::Single(operation) => Some(operation),
-            // One that has a name is among several for the library, though it be the only one; then nobody needs to name it.
-            DocumentOperations::Multiple(operations) => match operation {
-                Some(name) => operations.get(name),
-                None => operations.values().next().filter(|_| operations.len() == 1),
-            },
-        };
-        if let Some(operation) = operation {
+        if let Some(operation) = meant::operation(document, operation) {
             order.kind = Some(operation.node.ty);
             order.add(document, &operation.node.selection_set.node);
         }

@@ -52,13 +52,11 @@ pub async fn asker(app: &App, headers: &HeaderMap) -> Answer<Asker> {
         token: None,
         device: Cookie::Device.read(headers, base_url).filter(|_| own_page),
         address: None,
-        owes_second_factor: false,
     };
     let Some(Known { account, by }) = known else { return Ok(visitor) };
     let person = person::Entity::find_by_id(account.person_id).one(db).await?.ok_or_else(Fault::unauthenticated)?;
     let mut actor = actor::load(db, person.id, app.site.zone.date(now)).await?;
-    let owes_second_factor = second_factor::is_owed(app.site.second_factor, &account, &actor);
-    if owes_second_factor {
+    if second_factor::is_owed(app.site.second_factor, &account, &actor) {
         // Who supervises others has to be known for certain: until then he is only himself.
         actor.seats.clear();
     }
@@ -67,7 +65,7 @@ pub async fn asker(app: &App, headers: &HeaderMap) -> Answer<Asker> {
         By::Key { may_write } => Access::Key { may_write },
     };
     let ctx = Context::new(Arc::clone(&app.site), Arc::new(actor), now);
-    Ok(Asker { ctx, language: person.language, person: Some(person), access, token, owes_second_factor, ..visitor })
+    Ok(Asker { ctx, language: person.language, person: Some(person), access, token, ..visitor })
 }
 
 /// The bearer token. Any other `Authorization` counts as a token that does not hold, so that nobody is silently a visitor.

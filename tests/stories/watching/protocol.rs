@@ -41,6 +41,16 @@ async fn who_does_not_keep_to_the_protocol_is_told_so_by_its_codes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_takes_leave_is_answered() {
+    let mut town = Town::on("2023-06-12").await;
+    let server = town.serve().await;
+    assert_eq!(Watcher::connect(server).await.leave().await, Some(1000), "before it is known");
+    let mut watcher = town.watcher(server, "plant.head").await;
+    watcher.subscribe("1", HAZARDS, json!({})).await;
+    assert_eq!(watcher.leave().await, Some(1000));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_name_is_taken_until_its_request_has_ended() {
     let mut town = Town::on("2023-06-12").await;
     let server = town.serve().await;

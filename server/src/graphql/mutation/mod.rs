@@ -2,6 +2,7 @@
 //! Each wraps its use case of the ledger in [`carry_out`], which sees to transaction, `requestId` and refusals.
 
 pub mod account;
+pub mod api_key;
 pub mod carry_out;
 pub mod change;
 pub mod enforcement;
@@ -29,6 +30,7 @@ pub use change::{Change, UserError};
 pub struct Mutation(
     session::SessionMutation,
     account::AccountMutation,
+    api_key::ApiKeyMutation,
     organization::OrganizationMutation,
     jurisdiction::JurisdictionMutation,
     person::PersonMutation,

@@ -1,63 +1,37 @@
 //! Changes of people (人员) and the positions that they hold (任职).
 
-use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, SimpleObject};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
 use redline_domain::{Language, Position, ids::Noun};
 use redline_entity::person as entity;
 use redline_ledger::{
-    self as ledger,
+    self as ledger, account,
     person::{self, NewPerson, Preferences},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use uuid::Uuid;
 
 use crate::graphql::{
     ask::Ask,
     date::Date,
     error::Answer,
     membership::Membership,
-    mutation::{
-        UserError,
-        carry_out::{carry_out, given},
-    },
+    mutation::carry_out::{carry_out, given, payload},
     person::Person,
     visible,
 };
 
-/// What came of a change of a person (办理结果).
-#[derive(SimpleObject)]
-pub struct PersonPayload {
-    /// The person (人员).
-    person: Option<Person>,
-    /// Why it was refused (拒绝原因).
-    user_errors: Vec<UserError>,
-}
-
-/// What came of a change of a position (办理结果).
-#[derive(SimpleObject)]
-pub struct MembershipPayload {
-    /// The position (任职).
-    membership: Option<Membership>,
-    /// Why it was refused (拒绝原因).
-    user_errors: Vec<UserError>,
-}
-
-impl PersonPayload {
-    /// The person and the refusals.
-    ///
-    /// # Errors
-    /// None; for a mutation's last expression.
-    pub fn of(person: Option<Person>, user_errors: Vec<UserError>) -> Answer<Self> {
-        Ok(Self { person, user_errors })
+payload! {
+    /// What came of a change of a person (办理结果).
+    PersonPayload {
+        /// The person (人员).
+        person: Person
     }
 }
 
-impl MembershipPayload {
-    async fn of(ctx: &Context<'_>, (id, user_errors): (Option<Uuid>, Vec<UserError>)) -> Answer<Self> {
-        let membership = match id {
-            Some(id) => Membership::find(ctx, id).await?,
-            None => None,
-        };
-        Ok(Self { membership, user_errors })
+payload! {
+    /// What came of a change of a position (办理结果).
+    MembershipPayload {
+        /// The position (任职).
+        membership: Membership
     }
 }
 
@@ -143,6 +117,26 @@ fn said<T>(value: MaybeUndefined<T>) -> Option<Option<T>> {
     }
 }
 
+/// Whom to invite (邀请开通账号).
+#[derive(InputObject)]
+pub struct InvitePersonInput {
+    /// Who (人员).
+    person_id: ID,
+    /// The name to log in with (登录名).
+    login: String,
+    /// A name of the client's for this request, so that it is carried out once (请求编号).
+    request_id: Option<String>,
+}
+
+/// Whose account (账号所属人员).
+#[derive(InputObject)]
+pub struct AccountOfInput {
+    /// Who (人员).
+    person_id: ID,
+    /// A name of the client's for this request, so that it is carried out once (请求编号).
+    request_id: Option<String>,
+}
+
 /// Changes of people.
 #[derive(Default)]
 pub struct PersonMutation;
@@ -151,7 +145,7 @@ pub struct PersonMutation;
 impl PersonMutation {
     /// Records a person with a first position (登记人员); for who manages the people of that organization.
     async fn create_person(&self, ctx: &Context<'_>, #[graphql(desc = "The person (人员).")] input: CreatePersonInput) -> Answer<PersonPayload> {
-        let (id, user_errors): (Option<Uuid>, _) = carry_out!(ctx, "createPerson", input.request_id.clone(), |db, by| {
+        let outcome = carry_out!(ctx, "createPerson", input.request_id.clone(), |db, by| {
             let organization = given(Noun::Organization, &input.organization_id, "organizationId")?;
             // Before anything is said of the person: whose people these are.
             ledger::organization::allowed(db, by, organization, redline_domain::permission::Action::ManagePeople).await?;
@@ -167,8 +161,7 @@ impl PersonMutation {
             person::appoint(db, by, person.id, organization, input.position, input.title, since).await?;
             Ok(person.id)
         });
-        let person = Person::find_optional(ctx, id).await?;
-        Ok(PersonPayload { person, user_errors })
+        PersonPayload::of(ctx, outcome).await
     }
 
     /// Puts a person into a position of an organization from a day on (任职). What counts, and who is told, follows from it at once.
@@ -205,7 +198,7 @@ impl PersonMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What changes (修改内容).")] input: UpdateMyPreferencesInput,
     ) -> Answer<PersonPayload> {
-        let (id, user_errors): (Option<Uuid>, _) = carry_out!(ctx, "updateMyPreferences", input.request_id.clone(), |db, by| {
+        let outcome = carry_out!(ctx, "updateMyPreferences", input.request_id.clone(), |db, by| {
             let preferences = Preferences {
                 language: input.language,
                 morning_hour: said(input.morning_hour).map(|value| value.map(hour)),
@@ -214,7 +207,40 @@ impl PersonMutation {
             };
             Ok(person::update_preferences(db, by, preferences).await?.id)
         });
-        let person = Person::find_optional(ctx, id).await?;
-        Ok(PersonPayload { person, user_errors })
+        PersonPayload::of(ctx, outcome).await
+    }
+
+    /// Opens an account for a person and mails a link by which to set the password (邀请开通账号); for who manages the people of every
+    /// organization in which that person holds a position.
+    async fn invite_person(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whom, and the name to log in with (人员、登录名).")] input: InvitePersonInput,
+    ) -> Answer<PersonPayload> {
+        ctx.in_person()?;
+        let outcome = carry_out!(ctx, "invitePerson", input.request_id.clone(), |db, by| {
+            account::invite(db, by, given(Noun::Person, &input.person_id, "personId")?, &input.login).await
+        });
+        PersonPayload::of(ctx, outcome).await
+    }
+
+    /// Closes the account of a person (关闭账号): sessions and keys end at once; for who manages the people of every organization in which
+    /// that person holds a position.
+    async fn close_account(&self, ctx: &Context<'_>, #[graphql(desc = "Whose (人员).")] input: AccountOfInput) -> Answer<PersonPayload> {
+        ctx.in_person()?;
+        let outcome = carry_out!(ctx, "closeAccount", input.request_id.clone(), |db, by| {
+            account::close(db, by, given(Noun::Person, &input.person_id, "personId")?).await
+        });
+        PersonPayload::of(ctx, outcome).await
+    }
+
+    /// Takes the second factor off the account of a person who has lost the telephone (解除他人的二次验证); for who manages the people of
+    /// every organization in which that person holds a position. He or she is told by mail.
+    async fn relieve_second_factor(&self, ctx: &Context<'_>, #[graphql(desc = "Whose (人员).")] input: AccountOfInput) -> Answer<PersonPayload> {
+        ctx.in_person()?;
+        let outcome = carry_out!(ctx, "relieveSecondFactor", input.request_id.clone(), |db, by| {
+            account::relieve(db, by, given(Noun::Person, &input.person_id, "personId")?).await
+        });
+        PersonPayload::of(ctx, outcome).await
     }
 }

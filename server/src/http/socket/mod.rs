@@ -1,8 +1,8 @@
 //! `GET /graphql`, upgraded: requests and subscriptions over a WebSocket (订阅连接), in the protocol `graphql-transport-ws`.
 //!
 //! Nothing is sent ahead: a client that is slow in taking is not read for meanwhile, and one that takes nothing for long, or is gone
-//! without a word, loses its connection. Who asks is said in the first message, never by a cookie, so that no foreign page can ask in
-//! somebody's name.
+//! without a word, loses its connection. Who asks is said in the first message, or by the cookie of a page of this server; a foreign page's is
+//! not looked at, so that it cannot ask in somebody's name.
 
 mod message;
 mod operation;
@@ -47,6 +47,8 @@ const INTRODUCTION: Duration = Duration::from_secs(10);
 const SLOWEST: Duration = Duration::from_secs(20);
 /// So often a client is asked whether it is there; who has said nothing by the time of the next but one is gone.
 const HEARTBEAT: Duration = Duration::from_secs(30);
+/// So long each side waits for the other's farewell.
+const LEAVE: Duration = Duration::from_secs(2);
 /// How many answers wait for a client.
 const WAITING: usize = 16;
 /// How many requests a client may have under way.
@@ -224,11 +226,18 @@ struct Attached {
 impl Attached {
     /// Talks until either side ends it.
     async fn run(mut self) {
-        if let Err(End::Farewell(Farewell(code, reason))) = self.talk().await {
-            let farewell = ws::Message::Close(Some(CloseFrame { code, reason: reason.into() }));
-            if self.connection.send(farewell).await.is_ok() {
-                // The client says farewell too, or is cut off.
-                let _ = timeout(Duration::from_secs(2), async { while let Some(Ok(_)) = self.stream.next().await {} }).await;
+        match self.talk().await {
+            Ok(()) => {}
+            Err(End::Farewell(Farewell(code, reason))) => {
+                let farewell = ws::Message::Close(Some(CloseFrame { code, reason: reason.into() }));
+                if self.connection.send(farewell).await.is_ok() {
+                    // The client says farewell too, or is cut off.
+                    let _ = timeout(LEAVE, async { while let Some(Ok(_)) = self.stream.next().await {} }).await;
+                }
+            }
+            Err(End::Gone) => {
+                // A client that took leave waits for the answer, which the library has ready.
+                let _ = timeout(LEAVE, self.connection.sink.close()).await;
             }
         }
     }

@@ -153,10 +153,7 @@ fn of_window(occasion: &Occasion<'_>, notice: &notice::Model, window: &window::M
 
 fn of_account(occasion: &Occasion<'_>, notice: &notice::Model, account: &account::Model) -> Matter {
     let base_url = &occasion.site.base_url;
-    let link = match notice.kind {
-        NoticeKind::Invitation | NoticeKind::PasswordReset => one_time::address(base_url, &notice.step),
-        _ => format!("{base_url}/"),
-    };
+    let link = if one_time::is_in(notice.kind.code()) { one_time::address(base_url, &notice.step) } else { format!("{base_url}/") };
     let (heading, label) = match occasion.language {
         Language::Zh => ("登录账号", "登录名"),
         Language::En => ("Your account", "Login name"),
