@@ -14,8 +14,7 @@ import viewerQuery from "./queries/console/viewer.graphql?raw";
 import windowQuery from "./queries/console/window.graphql?raw";
 import windowsQuery from "./queries/console/windows.graphql?raw";
 import { codeOf, localeOf, type Language } from "./language";
-import { keepSession } from "./session";
-import { request, RequestError } from "./transport";
+import { known, request } from "./transport";
 
 interface Connection<T> {
   nodes: T[];
@@ -39,14 +38,13 @@ export interface Seat {
 
 /** Who is logged in, and what day it is for the server, in which time zone. */
 export interface Viewer {
+  id: string;
   name: string;
+  /** Whether a second factor has to be set up before anything else is shown. */
+  owesSecondFactor: boolean;
   organizations: Seat[];
   today: string;
   zone: string;
-  /** Whether logging in asks for a code from the telephone. */
-  secondFactor: boolean;
-  /** Whether that has to be set up before anything else is seen. */
-  owesSecondFactor: boolean;
 }
 
 /** What something is owed by. `title` is the rule's code where the rulebook no longer has the rule. */
@@ -224,19 +222,14 @@ export function apiIn(reader: Language) {
   return {
     async viewer(): Promise<Viewer> {
       type Answer = {
-        viewer: { person: { name: string }; seats: { organization: Seat }[]; secondFactor: boolean; owesSecondFactor: boolean } | null;
+        viewer: { person: { id: string; name: string }; owesSecondFactor: boolean; seats: { organization: Seat }[] } | null;
         systemStatus: { today: string; timezone: string };
       };
-      const { viewer, systemStatus } = await ask<Answer>(viewerQuery);
-      if (viewer === null) {
-        // The server takes nobody for a visitor; the console is for those it knows.
-        keepSession(false);
-        throw new RequestError("logged-out");
-      }
+      const { viewer, systemStatus } = await known(ask<Answer>(viewerQuery));
       // Somebody may hold two positions in the same organization.
       const organizations = [...new Map(viewer.seats.map(({ organization }) => [organization.id, organization])).values()];
-      const { secondFactor, owesSecondFactor } = viewer;
-      return { name: viewer.person.name, organizations, today: systemStatus.today, zone: systemStatus.timezone, secondFactor, owesSecondFactor };
+      const { person, owesSecondFactor } = viewer;
+      return { ...person, owesSecondFactor, organizations, today: systemStatus.today, zone: systemStatus.timezone };
     },
 
     async windows(organization: string, status: string[] | null, after: string | null): Promise<Page<Window>> {

@@ -20,3 +20,15 @@ export function momentInWords(moment: string, language: Language, zone: string):
 export function dayOf(moment: string, zone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(moment));
 }
+
+/** The day that comes so many days after another. */
+export function daysAfter(day: string, days: number): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + days);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** The last day of something that holds until a moment, which may be the very beginning of the day after. */
+export function lastDayOf(end: string, zone: string): string {
+  return dayOf(new Date(new Date(end).valueOf() - 1).toISOString(), zone);
+}

@@ -1,5 +1,5 @@
 /** The one way in which the pages talk to the server: a POST of GraphQL, with which the browser sends the cookie of the session. */
-import { keepSession, session } from "./session";
+import { foundOut, session } from "./session";
 
 /** Why an answer did not come, in the terms that a page can put into words. */
 export type Trouble = "unreachable" | "logged-out" | "refused" | "failed";
@@ -30,7 +30,7 @@ export function headers(language?: string): Record<string, string> {
 
 /** Runs a query or a mutation and answers its data, or throws a `RequestError`. */
 export async function request<T>(query: string, variables: object = {}, language?: string): Promise<T> {
-  const sentWith = session();
+  const { turn } = session();
   let response: Response;
   try {
     response = await fetch(ENDPOINT, {
@@ -45,12 +45,20 @@ export async function request<T>(query: string, variables: object = {}, language
   const answer = (await response.json().catch(() => ({}))) as Answer<T>;
   const error = answer.errors?.[0];
   if (response.status === 401 || error?.extensions?.code === "UNAUTHENTICATED") {
-    // Only a session that was really refused has ended: by now somebody may have logged in anew.
-    if (sentWith !== null && session() === sentWith) keepSession(false);
+    foundOut(false, turn);
     throw new RequestError("logged-out", error?.message);
   }
   if ([502, 503, 504].includes(response.status)) throw new RequestError("unreachable");
   if (error?.extensions?.code === "FORBIDDEN") throw new RequestError("refused", error.message);
   if (error !== undefined || answer.data == null) throw new RequestError("failed", error?.message);
   return answer.data;
+}
+
+/** An answer about the viewer, if there is one. A cookie that holds no more makes a visitor; the console is for those whom the server knows. */
+export async function known<T extends { viewer: unknown }>(asked: Promise<T>): Promise<T & { viewer: NonNullable<T["viewer"]> }> {
+  const { turn } = session();
+  const answer = await asked;
+  foundOut(answer.viewer !== null, turn);
+  if (answer.viewer === null) throw new RequestError("logged-out");
+  return answer as T & { viewer: NonNullable<T["viewer"]> };
 }

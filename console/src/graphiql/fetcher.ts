@@ -2,10 +2,10 @@
 import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
 import { createClient } from "graphql-ws";
 import { chosenLanguage, localeOf } from "../language";
-import { onSessionChange } from "../session";
+import { onSessionChange, session } from "../session";
 import { ENDPOINT, headers } from "../transport";
 
-/** The headers are made for each request, so that a login counts at once; what the user typed in goes over them. */
+/** The headers are made for each request, so that another language counts at once; what the user typed in goes over them. */
 const send: typeof fetch = (address, init) =>
   fetch(address, {
     ...init,
@@ -21,11 +21,18 @@ function withoutDefaults(given: HeadersInit | undefined): Record<string, string>
   return lower;
 }
 
-/** Subscriptions go over one WebSocket, opened when the first of them starts, and closed after the last. Who asks is said by its cookie. */
+/** Subscriptions go over one WebSocket, opened when the first of them starts, and closed after the last. The browser sends the cookie along. */
 const wsClient = createClient({
   url: new URL(ENDPOINT, location.href.replace(/^http/, "ws")).href,
   lazy: true,
 });
-onSessionChange(() => wsClient.terminate());
+
+// A connection goes on in the name of whoever opened it, so after a login or a logout it is opened anew, and what runs on it, too.
+let { turn } = session();
+onSessionChange(() => {
+  if (session().turn === turn) return;
+  turn = session().turn;
+  wsClient.terminate();
+});
 
 export const fetcher: Fetcher = createGraphiQLFetcher({ url: ENDPOINT, fetch: send, wsClient, enableIncrementalDelivery: false });

@@ -5,7 +5,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 export const SECTIONS = ["obligations", "file", "overdue", "compliance", "hazards", "mail", "system"] as const;
-/** A section, or one's account, which is not among them. */
+/** A section, or one's own account, to which the head of the page leads. */
 export type Section = (typeof SECTIONS)[number] | "account";
 
 /** What is open: a section, and the identifier of one thing if only that is wanted. */
@@ -18,10 +18,10 @@ export interface Place {
 const HOMES: Record<string, Section> = { windows: "obligations", hazards: "hazards" };
 
 export function placeOf(hash: string): Place {
+  if (hash === "#/account") return { section: "account", only: null };
   const [, noun, id] = /^#\/(\w+)\/(\w+)$/.exec(hash) ?? [];
   const home = noun === undefined ? undefined : HOMES[noun];
   if (home !== undefined && id !== undefined) return { section: home, only: id };
-  if (hash === "#account") return { section: "account", only: null };
   return { section: SECTIONS.find((name) => `#${name}` === hash) ?? "obligations", only: null };
 }
 
@@ -35,26 +35,29 @@ export function usePlace(): Place {
   return place;
 }
 
-/** A page that needs no login: for reports by the public, for a forgotten password, or the one to which a mailed link leads. */
-export type Apart = { page: "tip" } | { page: "forgotten" } | { page: "password"; code: string };
+/** A page that needs no login: reports by the public, a forgotten password, or a password to be set by the code of a mail's link. */
+export type OpenPage = { page: "tip" } | { page: "forgotten" } | { page: "password"; code: string };
 
-export function apartOf(hash: string): Apart | null {
+export function openPageOf(hash: string): OpenPage | null {
   if (hash === "#tip") return { page: "tip" };
-  if (hash === "#forgotten") return { page: "forgotten" };
-  const [, code] = /^#\/password\/([\w.-]+)$/.exec(hash) ?? [];
+  if (hash === "#/password" || hash === "#/password/") return { page: "forgotten" };
+  const [, code] = /^#\/password\/(.+)$/.exec(hash) ?? [];
   return code === undefined ? null : { page: "password", code };
 }
 
-export function useApart(): Apart | null {
-  const [apart, setApart] = useState(() => apartOf(location.hash));
+/** The page that the address names. A link's code is taken out of the address, so that nobody finds it there, or in the browser's history. */
+export function takeOpenPage(): OpenPage | null {
+  const open = openPageOf(location.hash);
+  if (open?.page === "password") history.replaceState(history.state, "", "#/password");
+  return open;
+}
+
+export function useOpenPage(): OpenPage | null {
+  const [open, setOpen] = useState(takeOpenPage);
   useEffect(() => {
-    const follow = () => setApart(apartOf(location.hash));
+    const follow = () => setOpen(takeOpenPage());
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  // Whoever looks at the address bar, or into the history of the browser, finds no code there.
-  useEffect(() => {
-    if (apart?.page === "password") history.replaceState(null, "", "#/password");
-  }, [apart]);
-  return apart;
+  return open;
 }

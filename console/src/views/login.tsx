@@ -1,13 +1,15 @@
 /** The page before the login. It says in one sentence what Redline is, for whoever comes for the first time. */
 import { useState } from "preact/hooks";
-import { logIn } from "../login";
-import mark from "../mark.svg";
+import type { Came } from "../account";
+import { logIn, type Given } from "../login";
+import { Entry, EntryForm } from "../parts/entry";
+import { useSending } from "../parts/sending";
 import { useText } from "../text";
-import { RequestError } from "../transport";
+import { Doorway } from "./doorway";
 
 interface LoginProps {
-  /** The login name to begin with: who has just set a password need not type it. */
-  name: string;
+  /** The login name to begin with, of whom has just set a password. */
+  name?: string;
   /** Whether the reader was logged in until just now. */
   expired: boolean;
   switchLanguage: () => void;
@@ -15,57 +17,48 @@ interface LoginProps {
 
 export function Login({ name, expired, switchLanguage }: LoginProps) {
   const { language, text } = useText();
-  const [refusal, setRefusal] = useState(expired ? text.login.expired : "");
-  const [busy, setBusy] = useState(false);
-  const [wantsCode, setWantsCode] = useState(false);
+  const words = text.login;
+  const sending = useSending<true>();
+  // What was given at the first step, while the code of the second is awaited. It is kept nowhere else.
+  const [first, setFirst] = useState<Given | null>(null);
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    setBusy(true);
-    setRefusal("");
-    try {
-      const outcome = await logIn(String(form.get("login")), String(form.get("password")), String(form.get("code") ?? "") || null, language);
-      if ("refusal" in outcome) {
-        setRefusal(outcome.refusal || text.login.refused);
-        setWantsCode(outcome.wantsCode);
-      }
-    } catch (error) {
-      const trouble = error instanceof RequestError ? error.trouble : "failed";
-      setRefusal(trouble === "logged-out" ? text.login.refused : text.trouble[trouble]);
+  async function attempt(given: Given): Promise<Came<true>> {
+    const outcome = await logIn(given, language);
+    if ("name" in outcome) return { outcome: true };
+    if ("codeNeeded" in outcome) {
+      setFirst(given);
+      return { refusals: [] };
     }
-    setBusy(false);
+    if (outcome.refusals.some(({ field }) => field === "password")) setFirst(null);
+    return outcome.refusals.length > 0 ? outcome : { refusals: [{ field: "password", message: words.refused }] };
   }
+  function send(filled: FormData) {
+    const given = first ?? { login: String(filled.get("login")), password: String(filled.get("password")) };
+    void sending.send(() => attempt(first === null ? given : { ...given, code: String(filled.get("code")) }));
+  }
+  function back() {
+    sending.clear();
+    setFirst(null);
+  }
+  const tried = sending.busy || sending.refusals.length > 0;
+  const notice = name !== undefined ? <p class="done" role="status">{text.password.ready}</p> : expired ? <p class="refusal" role="alert">{words.expired}</p> : null;
 
   return (
-    <main class="login">
-      <div class="login-head">
-        <img src={mark} alt="" width="48" height="48" />
-        <h1>{text.brand}</h1>
-        <button type="button" class="plain" lang={language === "zh" ? "en" : "zh-CN"} onClick={switchLanguage}>{text.switchTo}</button>
-      </div>
-      <p class="tagline">{text.tagline}</p>
-      <form onSubmit={(event) => void submit(event)} aria-label={text.login.title}>
-        <label>
-          <span>{text.login.name}</span>
-          <input name="login" defaultValue={name} autocomplete="username" autocapitalize="none" spellcheck={false} required />
-        </label>
-        <label>
-          <span>{text.login.password}</span>
-          <input name="password" type="password" autocomplete="current-password" required />
-        </label>
-        {wantsCode && (
-          <label>
-            <span>{text.login.code}</span>
-            <input name="code" autocomplete="one-time-code" inputMode="numeric" autoFocus required />
-          </label>
-        )}
-        <p class="refusal" role="alert">{refusal}</p>
-        <button disabled={busy}>{busy ? text.login.busy : text.login.submit}</button>
-      </form>
-      <p class="aside"><a href="#forgotten">{text.login.forgotten}</a></p>
+    <Doorway title={text.brand} lead={text.tagline} switchLanguage={switchLanguage}>
+      <EntryForm label={words.title} sending={sending} onSend={send} submit={words.submit} busy={words.busy}>
+        {!tried && first === null && notice}
+        {first === null ? (
+          <>
+            <Entry key="login" name="login" label={words.name} autocomplete="username" {...(name === undefined ? {} : { value: name })} />
+            <Entry key="password" name="password" label={words.password} type="password" autocomplete="current-password" first={name !== undefined} />
+          </>
+        ) : <Entry key="code" name="code" label={words.code} autocomplete="one-time-code" hint={words.codeHint} first />}
+      </EntryForm>
+      {first === null
+        ? <p class="aside"><a href="#/password">{words.forgotten}</a></p>
+        : <p class="aside"><button type="button" class="plain" onClick={back}>{words.otherLogin}</button></p>}
       <p class="aside"><a href="#tip">{text.tip.open}</a></p>
       <p class="aside"><a href="/graphiql">{text.forDevelopers}</a></p>
-    </main>
+    </Doorway>
   );
 }

@@ -1,105 +1,61 @@
-/** The pages about a password that need no login: asking for a link, and setting a password by one. */
-import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { requestPasswordReset, setPassword } from "../login";
-import mark from "../mark.svg";
+/** A password that is not known any more, or not set yet: asking for a link by mail, and what the link leads to. */
+import { requestPasswordReset, setPassword } from "../account";
+import { Entry, EntryForm } from "../parts/entry";
+import { alike, NewPassword } from "../parts/new-password";
+import { useSending } from "../parts/sending";
 import { useText } from "../text";
-import { RequestError } from "../transport";
+import { Doorway } from "./doorway";
 
-function Sheet({ title, lead, children }: { title: string; lead: string; children: ComponentChildren }) {
-  const { text } = useText();
-  return (
-    <main class="login">
-      <div class="login-head"><img src={mark} alt="" width="48" height="48" /><h1>{title}</h1></div>
-      <p class="tagline">{lead}</p>
-      {children}
-      <p class="aside"><a href="#">{text.password.back}</a></p>
-    </main>
-  );
-}
-
-/** Runs what a form is for, and keeps what is to be said meanwhile and afterwards. */
-export function useSubmit(work: (form: FormData) => Promise<string>) {
-  const { text } = useText();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState("");
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    setBusy(true);
-    setRefusal("");
-    try {
-      setRefusal(await work(form));
-    } catch (error) {
-      setRefusal(text.trouble[error instanceof RequestError ? error.trouble : "failed"]);
-    }
-    setBusy(false);
-  }
-  return { busy, refusal, submit: (event: SubmitEvent) => void submit(event) };
-}
-
-/** Asks for a link. Whether there is such an account is not told. */
-export function Forgotten() {
+/** Asks for a link. What it says afterwards does not tell whether there is such a login. */
+export function Forgotten({ switchLanguage }: { switchLanguage: () => void }) {
   const { language, text } = useText();
-  const [sent, setSent] = useState(false);
-  const { busy, refusal, submit } = useSubmit(async (form) => {
-    const refused = await requestPasswordReset(String(form.get("login")), language);
-    setSent(refused === "");
-    return refused;
-  });
+  const words = text.password;
+  const sending = useSending<true>();
+  const ask = (filled: FormData) => void sending.send(() => requestPasswordReset(String(filled.get("login")), language));
   return (
-    <Sheet title={text.password.forgotten} lead={text.password.forgottenLead}>
-      {sent ? <p role="status">{text.password.sent}</p> : (
-        <form onSubmit={submit} aria-label={text.password.forgotten}>
-          <label>
-            <span>{text.login.name}</span>
-            <input name="login" autocomplete="username" autocapitalize="none" spellcheck={false} required />
-          </label>
-          <p class="refusal" role="alert">{refusal}</p>
-          <button disabled={busy}>{busy ? text.password.sending : text.password.send}</button>
-        </form>
+    <Doorway title={words.forgotten} lead={words.forgottenLead} switchLanguage={switchLanguage}>
+      {sending.outcome === null ? (
+        <EntryForm label={words.forgotten} sending={sending} onSend={ask} submit={words.ask} busy={words.asking}>
+          <Entry name="login" label={text.login.name} autocomplete="username" first />
+        </EntryForm>
+      ) : (
+        <>
+          <p class="done" role="status">{words.asked}</p>
+          <p class="aside">{words.nothingCame}</p>
+        </>
       )}
-    </Sheet>
+      <p class="aside"><a href="#obligations">{words.back}</a></p>
+    </Doorway>
   );
 }
 
-/** Sets a password by the code of a link, and leads to the login with the name filled in. */
-export function NewPassword({ code, done }: { code: string; done: (login: string) => void }) {
+interface SetPasswordProps {
+  /** The code of the link. */
+  code: string;
+  /** Told the login to which the password belongs now. */
+  onSet: (login: string) => void;
+  switchLanguage: () => void;
+}
+
+/** Sets a password by the code of a link. */
+export function SetPassword({ code, onSet, switchLanguage }: SetPasswordProps) {
   const { language, text } = useText();
-  const { busy, refusal, submit } = useSubmit(async (form) => {
-    const password = String(form.get("password"));
-    if (password !== form.get("again")) return text.password.differ;
-    const outcome = await setPassword(code, password, language);
-    if ("refusal" in outcome) return outcome.refusal;
-    done(outcome.login);
-    location.hash = "";
-    return "";
+  const words = text.password;
+  const sending = useSending<string>();
+  const set = (filled: FormData) => void sending.send(async () => {
+    const came = await alike(filled, "password", words.differ, (password) => setPassword(code, password, language));
+    if ("outcome" in came) onSet(came.outcome);
+    return came;
   });
+  // A link that does not work is no fault of what was entered, so a new one is offered.
+  const badLink = sending.refusals.some(({ field }) => field === "code");
   return (
-    <Sheet title={text.password.title} lead={text.password.lead}>
-      <form onSubmit={submit} aria-label={text.password.title}>
-        <NewPasswordFields />
-        <p class="refusal" role="alert">{refusal}</p>
-        <button disabled={busy}>{busy ? text.password.busy : text.password.submit}</button>
-      </form>
-    </Sheet>
+    <Doorway title={words.title} lead={words.lead} switchLanguage={switchLanguage}>
+      <EntryForm label={words.title} sending={sending} onSend={set} submit={words.set} busy={words.setting}>
+        <NewPassword name="password" first />
+      </EntryForm>
+      {badLink && <p class="aside"><a href="#/password/">{words.anotherLink}</a></p>}
+      <p class="aside"><a href="#obligations">{words.back}</a></p>
+    </Doorway>
   );
 }
-
-/** The two fields of a new password. */
-export function NewPasswordFields() {
-  const { text } = useText();
-  return (
-    <>
-      <label>
-        <span>{text.password.first}</span>
-        <input name="password" type="password" autocomplete="new-password" minLength={15} maxLength={128} required />
-      </label>
-      <label>
-        <span>{text.password.again}</span>
-        <input name="again" type="password" autocomplete="new-password" required />
-      </label>
-    </>
-  );
-}
-

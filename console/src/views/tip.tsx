@@ -2,31 +2,10 @@
 import { useState } from "preact/hooks";
 import { add, follow, submit, type Followed } from "../tip";
 import { dayInWords, momentInWords } from "../dates";
-import type { Refusal } from "../filing";
 import { localeOf } from "../language";
+import { useSending } from "../parts/sending";
 import { useText } from "../text";
-import { RequestError } from "../transport";
 import { Line, Lines, Refused } from "./filing/fields";
-
-/** Sends something and keeps what came of it: busy meanwhile, and any trouble in words. */
-function useSending<T>() {
-  const { text } = useText();
-  const [state, setState] = useState<{ busy: boolean; outcome: T | null; refusals: Refusal[] }>({ busy: false, outcome: null, refusals: [] });
-  async function send(what: () => Promise<{ outcome: T } | { refusals: Refusal[] }>) {
-    // What came before stays visible until there is something newer.
-    setState(({ outcome }) => ({ busy: true, outcome, refusals: [] }));
-    try {
-      const came = await what();
-      setState({ busy: false, outcome: "outcome" in came ? came.outcome : null, refusals: "refusals" in came ? came.refusals : [] });
-    } catch (error) {
-      const trouble = error instanceof RequestError ? error.trouble : "failed";
-      const message = error instanceof RequestError && error.message ? error.message : text.trouble[trouble];
-      setState({ busy: false, outcome: null, refusals: [{ field: null, message }] });
-    }
-  }
-  const clear = () => setState({ busy: false, outcome: null, refusals: [] });
-  return { ...state, send, clear };
-}
 
 export function Tip({ switchLanguage }: { switchLanguage: () => void }) {
   const { language, text } = useText();

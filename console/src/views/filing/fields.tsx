@@ -40,13 +40,14 @@ interface Named {
 
 interface LineProps extends Named {
   type?: string;
+  autocomplete?: "off" | "current-password";
   value?: string;
   onChange?: (value: string) => void;
 }
 
-export function Line({ name, label, required, type = "text", value, onChange }: LineProps) {
+export function Line({ name, label, required, type = "text", autocomplete = "off", value, onChange }: LineProps) {
   const change = (event: { currentTarget: HTMLInputElement }) => onChange?.(event.currentTarget.value);
-  return <Field name={name} label={label}><input name={name} type={type} required={required} defaultValue={value} autocomplete="off" onChange={change} /></Field>;
+  return <Field name={name} label={label}><input name={name} type={type} required={required} defaultValue={value} autocomplete={autocomplete} onChange={change} /></Field>;
 }
 
 export function Lines({ name, label, required, example }: Named & { example?: string }) {

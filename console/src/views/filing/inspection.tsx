@@ -72,7 +72,7 @@ export function InspectionForm({ organization, today, ground }: FormProps) {
       <Lines name="summary" label={words.whatWasSeen} required />
       <Lines name="findings" label={words.findings} />
       <Photos label={words.photos} />
-      <Line name="password" label={words.password} type="password" />
+      <Line name="password" label={words.password} type="password" autocomplete="current-password" />
     </Form>
   );
 }

@@ -1,0 +1,1 @@
+import{a as r,f as s}from"./graphiql-CwAYmKlK.js";import"./mark-CLgPTaWZ.js";const o="json-text",n={jsonc:{astFormat:o,parse:t=>({text:r(t,s(t,void 0,{tabSize:2,insertSpaces:!0}))}),locStart:()=>0,locEnd:t=>t.text.length}},p={[o]:{print:t=>t.node.text}};export{n as parsers,p as printers};
