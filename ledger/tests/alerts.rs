@@ -1,9 +1,6 @@
 //! Accident alerts and the check for the same hazard that they set off (E06).
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{
+use crate::common::{
     Township, day, refused,
     telling::{inspected, said, signed},
 };

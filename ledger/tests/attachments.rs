@@ -1,9 +1,6 @@
 //! Uploads that belong to no record yet are bounded.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Township, refused};
+use crate::common::{Township, refused};
 use redline_ledger::attachment::{MOST_LOOSE, NewAttachment, upload};
 
 #[tokio::test]

@@ -1,9 +1,6 @@
 //! Activities that name their people (V02, E11, E12, R05), and the three guarantors of an installation (E09).
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Body, Township, day, refused, telling::said};
+use crate::common::{Body, Township, day, refused, telling::said};
 use redline_domain::{ActivityKind, PostKind, ResponsibilityListKind, Sector, Trait};
 use redline_entity::{attendance, post};
 use redline_ledger::{

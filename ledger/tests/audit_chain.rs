@@ -1,12 +1,9 @@
 //! The ledger's chains: gapless for each organization, append-only, and sealed every day.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
 use std::collections::BTreeMap;
 
+use crate::common::{Township, day};
 use chrono::Duration;
-use common::{Township, day};
 use redline_domain::{NoticeKind, chain::Flaw, ids::Noun};
 use redline_entity::{chain_head, checkpoint, ledger_event, notice};
 use redline_ledger::{

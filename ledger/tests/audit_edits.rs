@@ -4,12 +4,9 @@
 //! was reckoned anew with all its hashes and its head. That holds for events that a checkpoint sealed; the one event after the last
 //! checkpoint, which tells of it, waits for the next.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{Township, day};
+use crate::common::{Township, day};
 use rand::{Rng, RngExt, SeedableRng, rngs::StdRng};
 use redline_domain::{
     chain::{Fact, Flaw, Head, Link},

@@ -1,11 +1,6 @@
 //! What is signed stays as it was signed: its row is never changed, and the chain holds the hash of its content as its seal.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day, telling};
+use crate::common::{Township, day, telling};
 use redline_domain::{InspectionKind, ReportKind, chain::Flaw};
 use redline_entity::{ledger_event, signature};
 use redline_ledger::{
@@ -24,11 +19,11 @@ async fn signed() -> Township {
     let town = Township::sqlite().await;
     let officer = town.person(town.plant.officer, "2023-06-10").await;
     telling::signed(&town, &officer, telling::inspected(town.plant.id, town.plant.officer, InspectionKind::SelfCheck, "2023-06-10")).await;
-    let id = hazards::planned_major(&town, "2023-06-20").await;
+    let id = crate::hazards::planned_major(&town, "2023-06-20").await;
     let head = town.person(town.plant.head, "2023-06-10").await;
     let request = ExtensionRequest { until: day("2023-06-30"), reason: "设备未到货".to_owned(), interim_measures: "人工巡检".to_owned() };
     town.change(async |tx| hazard::request_extension(tx, &head, &Confirmed::by_program(&head), id, request).await).await.expect("requested");
-    hazards::close(&town, id, "2023-06-12").await;
+    crate::hazards::close(&town, id, "2023-06-12").await;
     let village = town.person(town.village.officer, "2023-06-11").await;
     let deputy = town.person(town.village.deputy, "2023-06-11").await;
     town.change(async |tx| {

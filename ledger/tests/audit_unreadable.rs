@@ -1,9 +1,6 @@
 //! What no program writes is named as a break, wherever it stands, and does not keep the rest from being walked.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Township, day};
+use crate::common::{Township, day};
 use redline_domain::chain::Flaw;
 use redline_ledger::audit::{self, Auditor, Finding, Report, Signer, Trust, checkpoint as sealing};
 use sea_orm::ConnectionTrait;

@@ -1,8 +1,5 @@
 //! Backups: made while others write, and the same on both databases.
 
-#[expect(dead_code, reason = "shared with other tests")]
-mod backups;
-
 use std::{
     fs,
     path::Path,
@@ -21,7 +18,7 @@ use redline_ledger::{
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sha2::{Digest, Sha256};
 
-use backups::*;
+use crate::backups::*;
 
 #[tokio::test]
 async fn the_list_of_tables_is_the_schema() {

@@ -1,9 +1,6 @@
 //! Special-operation certificates: what is refused, and what is told of their end.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Township, day, refused};
+use crate::common::{Township, day, refused};
 use redline_domain::{CertificateKind, CertificateState, ContractKind, NoticeKind, NoticeState, ids::Noun};
 use redline_entity::{certificate as row, ledger_event, notice};
 use redline_ledger::{

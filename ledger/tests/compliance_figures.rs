@@ -1,9 +1,6 @@
 //! How much of what was due was done, computed by hand for a small township.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Body, TOWN, Township, VILLAGE, day};
+use crate::common::{Body, TOWN, Township, VILLAGE, day};
 use redline_domain::{
     InspectionKind, JurisdictionKind, OrganizationKind, Sector, UnifiedSocialCreditCode,
     permission::{Action, Scope, scope},

@@ -1,12 +1,9 @@
 //! The filters by state say of every row what the domain says of its facts.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common::{Township, day};
 use chrono::{Days, NaiveDate};
-use common::{Township, day};
 use redline_domain::{FoundBy, HazardGrade, HazardState, WindowStatus, Word, window::EndedAs};
 use redline_entity::{duty, hazard, window, window_status::status_of};
 use redline_ledger::{

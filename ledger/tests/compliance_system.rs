@@ -1,10 +1,7 @@
 //! The state of the system: a dead worker is noticed by others.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
+use crate::common::{Township, day};
 use chrono::{DateTime, Duration, Utc};
-use common::{Township, day};
 use redline_domain::{Audience, Language, NoticeKind, clock::ManualClock};
 use redline_entity::{person, worker_beat};
 use redline_ledger::{

@@ -1,9 +1,6 @@
 //! Contracts with contractors and tenants: what clause 2.1.4 asks of each, and that the checks cover every one.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{
+use crate::common::{
     Township, day, refused,
     telling::{inspected, said, signed},
 };
@@ -208,7 +205,7 @@ async fn a_check_of_another_scope_or_unsigned_covers_nothing() {
     let mut draft = general.clone();
     draft.scopes = vec![InspectionScope::Contractors];
     signed(&town, &ctx, general).await;
-    common::telling::draft(&town, &ctx, draft).await;
+    crate::common::telling::draft(&town, &ctx, draft).await;
     assert_eq!(town.window(town.plant.id, "E15", "2023-06-20").await.fulfilled_on, None);
     let (zh, _) = said(&town, &ctx, town.plant.id, "E15", "2023-06-20").await;
     assert!(zh.contains(&"在履行的外包外租合同 1 份，检查记录已列明 0 份，尚未检查：宏达防腐工程有限公司。".to_owned()), "{zh:#?}");

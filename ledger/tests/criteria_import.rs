@@ -1,12 +1,7 @@
 //! Criteria as data: imported, in force, superseded, cited.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, refused};
-use hazards::found;
+use crate::common::{Township, refused};
+use crate::hazards::found;
 use redline_domain::{HazardGrade, criteria};
 use redline_entity::{hazard as row, ledger_event};
 use redline_ledger::{
@@ -144,6 +139,6 @@ async fn that_no_criterion_was_found_is_recorded_and_never_says_that_there_is_no
     assert_eq!(refused(grade(id, &office, with(HazardGrade::Major, None, " ", false)).await), ["GRADING_NEEDS_REASON"]);
     let major = grade(id, &office, with(HazardGrade::Major, None, "可能群死群伤", false)).await.expect("graded");
     assert!(major.no_criterion_found, "it goes without saying");
-    let events = hazards::events(&town, id).await;
+    let events = crate::hazards::events(&town, id).await;
     assert_eq!(events, ["HAZARD_REPORTED", "HAZARD_GRADED"]);
 }

@@ -1,9 +1,6 @@
 //! Drills with plan, people and the tasks that they leave.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Township, day, refused};
+use crate::common::{Township, day, refused};
 use redline_domain::{DrillForm, DrillScope, TaskState};
 use redline_entity::{attendance, drill, ledger_event, task};
 use redline_ledger::{

@@ -1,15 +1,8 @@
 //! Closure candidates: 3 penalties within 180 days or 4 within a year, and a major hazard still open.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod penalties;
-
-use common::{Township, day};
-use hazards::{found, general, major, plan, rectified};
-use penalties::{fine, head, recorded};
+use crate::common::{Township, day};
+use crate::hazards::{found, general, major, plan, rectified};
+use crate::penalties::{fine, head, recorded};
 use redline_domain::{
     EnforcementKind, FoundBy, Language,
     enforcement::closure::ClosureGround,

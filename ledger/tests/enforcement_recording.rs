@@ -1,15 +1,8 @@
 //! Enforcement actions recorded and withdrawn: by whom, with what, and who is told.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod penalties;
-
-use common::{Township, day, refused, telling};
-use hazards::found;
-use penalties::{all, events, fine, head, recorded, take};
+use crate::common::{Township, day, refused, telling};
+use crate::hazards::found;
+use crate::penalties::{all, events, fine, head, recorded, take};
 use redline_domain::{EnforcementBasis, EnforcementKind, EnforcementState, InspectionKind, NoticeKind, Trait, Word, enforcement::Fen};
 use redline_entity::{json::Traits, notice, organization};
 use redline_ledger::{

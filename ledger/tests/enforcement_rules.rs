@@ -1,16 +1,9 @@
 //! What the notice says that no calendar shows, of penalties: none for what the enterprise found itself, two where rectification
 //! failed, none without enforcement power, and none that closes a hazard.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod penalties;
-
-use common::{Township, day, refused, telling};
-use hazards::{found, look, major, plan, rectified};
-use penalties::{all, events, fine, head, recorded, take};
+use crate::common::{Township, day, refused, telling};
+use crate::hazards::{found, look, major, plan, rectified};
+use crate::penalties::{all, events, fine, head, recorded, take};
 use redline_domain::{
     EnforcementBasis, EnforcementKind, EnforcementState, FoundBy, HazardState, InspectionKind, Language, Position,
     enforcement::{Fen, exemption::ExemptionGap},
@@ -249,7 +242,7 @@ async fn who_enters_the_report_only_after_the_inspection_has_no_exemption_whiche
         .expect("told");
         let check = penalty_check(town.db.read(), &later, id, Some(visit), EnforcementBasis::Violation).await.expect("checked");
         assert_eq!(check.gaps, expected, "{entered}");
-        let told = hazards::event(&town, id, "HAZARD_TOLD_REGULATOR").await;
+        let told = crate::hazards::event(&town, id, "HAZARD_TOLD_REGULATOR").await;
         assert_eq!((told.true_at, told.recorded_at), (town.site.zone.start_of(day("2023-06-06")), enters.now));
     }
 }
@@ -301,7 +294,7 @@ async fn who_was_the_head_on_the_day_of_the_decision_or_of_the_violation_is_pena
     let (between, now) = town
         .change(async |tx| {
             person::dismiss(tx, &office, membership, day("2023-06-10")).await?;
-            let (between, now) = (common::person(tx, &office, "钱中").await, common::person(tx, &office, "孙今").await);
+            let (between, now) = (crate::common::person(tx, &office, "钱中").await, crate::common::person(tx, &office, "孙今").await);
             let seat = person::appoint(tx, &office, between, town.plant.id, Position::Head, None, day("2023-06-12")).await?;
             person::dismiss(tx, &office, seat.id, day("2023-06-24")).await?;
             person::appoint(tx, &office, now, town.plant.id, Position::Head, None, day("2023-06-24")).await?;

@@ -1,13 +1,6 @@
 //! The events say what was recorded, so that the chain proves it and not only that something was.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod penalties;
-
-use common::{Township, day, telling};
+use crate::common::{Township, day, telling};
 use redline_domain::{ActivityKind, EnforcementBasis, InspectionKind};
 use redline_entity::ledger_event;
 use redline_ledger::{
@@ -29,7 +22,7 @@ async fn said(town: &Township, subject: Uuid, action: &str) -> Value {
 
 async fn photograph(town: &Township) -> Uuid {
     let officer = town.person(town.plant.officer, "2023-06-22").await;
-    town.change(async |tx| Ok(hazards::photograph(tx, &officer, town.plant.id).await)).await.expect("uploaded")
+    town.change(async |tx| Ok(crate::hazards::photograph(tx, &officer, town.plant.id).await)).await.expect("uploaded")
 }
 
 fn shown(photo: Uuid) -> Value {
@@ -39,15 +32,15 @@ fn shown(photo: Uuid) -> Value {
 #[tokio::test]
 async fn a_report_of_a_hazard_says_what_is_wrong_and_where_and_a_plan_all_five_elements() {
     let town = Township::new().await;
-    let id = hazards::planned_major(&town, "2023-06-30").await;
+    let id = crate::hazards::planned_major(&town, "2023-06-30").await;
     let reported = said(&town, id, "HAZARD_REPORTED").await;
     assert_eq!((&reported["description"], &reported["location"]), (&json!("储罐区可燃气体检测报警装置未投用"), &json!("甲类储罐区")));
     let five = |data: Value| ["responsible", "measures", "fundingYuan", "deadlineOn", "emergencyPlan"].map(|element| data[element].clone());
     let elements = |deadline: &str| [json!("赵敏"), json!("更换检测器并联锁"), json!(80_000), json!(deadline), json!("停止装卸，人工巡检")];
     assert_eq!(five(said(&town, id, "HAZARD_PLANNED").await), elements("2023-06-30"));
-    let beyond = hazards::graded_major(&town).await;
+    let beyond = crate::hazards::graded_major(&town).await;
     let officer = town.person(town.plant.officer, "2023-06-06").await;
-    town.change(async |tx| hazard::submit_plan(tx, &officer, beyond, hazards::plan("2024-06-30")).await).await.expect("submitted");
+    town.change(async |tx| hazard::submit_plan(tx, &officer, beyond, crate::hazards::plan("2024-06-30")).await).await.expect("submitted");
     assert_eq!(five(said(&town, beyond, "HAZARD_PLAN_SUBMITTED").await), elements("2024-06-30"), "before a supervisor consents too");
 }
 
@@ -71,9 +64,12 @@ async fn an_inspection_says_what_was_seen_and_what_was_wrong() {
 async fn an_enforcement_action_says_why_by_which_law_and_against_whom() {
     let town = Township::new().await;
     let officer = town.person(town.regulator.officer, "2023-06-26").await;
-    let new =
-        NewEnforcement { head: Some(penalties::head(town.plant.head)), basis: EnforcementBasis::Violation, ..penalties::fine(town.plant.id, "2023-06-26") };
-    let taken = penalties::recorded(&town, &officer, new).await;
+    let new = NewEnforcement {
+        head: Some(crate::penalties::head(town.plant.head)),
+        basis: EnforcementBasis::Violation,
+        ..crate::penalties::fine(town.plant.id, "2023-06-26")
+    };
+    let taken = crate::penalties::recorded(&town, &officer, new).await;
     for (id, person, name) in [(taken.id, Value::Null, Value::Null), (taken.pair_id.expect("a pair"), json!(town.plant.head), json!("李建国"))] {
         let data = said(&town, id, "ENFORCEMENT_TAKEN").await;
         assert_eq!((&data["reason"], &data["legalBasis"]), (&json!("可燃气体检测报警装置未投用"), &json!("《中华人民共和国安全生产法》第九十九条")));

@@ -1,12 +1,7 @@
 //! Reports: signed with the figures as they were, declared from the ledger, corrected by new versions.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day, refused};
-use hazards::graded_major;
+use crate::common::{Township, day, refused};
+use crate::hazards::graded_major;
 use redline_domain::{RecordState, ReportKind, contacts::GivenContacts, figures::Snapshot};
 use redline_entity::{ledger_event, report as row};
 use redline_ledger::{
@@ -62,13 +57,13 @@ fn checked(report: &row::Model) -> (u64, u64) {
 
 async fn hazard_of(town: &Township, on: &str) -> Uuid {
     let officer = town.person(town.plant.officer, on).await;
-    town.change(async |tx| hazard::report(tx, &officer, hazards::found(town.plant.id, on)).await).await.expect("reported").id
+    town.change(async |tx| hazard::report(tx, &officer, crate::hazards::found(town.plant.id, on)).await).await.expect("reported").id
 }
 
 async fn self_check(town: &Township, on: &str) {
     let head = town.person(town.plant.head, on).await;
-    let new = common::telling::inspected(town.plant.id, town.plant.head, redline_domain::InspectionKind::HeadLed, on);
-    common::telling::signed(town, &head, new).await;
+    let new = crate::common::telling::inspected(town.plant.id, town.plant.head, redline_domain::InspectionKind::HeadLed, on);
+    crate::common::telling::signed(town, &head, new).await;
 }
 
 #[tokio::test]
@@ -139,7 +134,7 @@ async fn a_declaration_says_what_the_ledger_holds_and_the_head_signs_that_nothin
     let ungraded = hazard_of(&town, "2023-06-05").await;
     let Err(Error::Refused(refusals)) = submit(&town, &head, declare(Some(true))).await else { panic!("what nobody graded may be major") };
     assert_eq!((refusals[0].code, refusals[0].clause, refusals[0].field.as_deref()), ("UNGRADED_HAZARDS", Some("2.1.1"), Some("noneFound")));
-    town.change(async |tx| hazard::grade(tx, &officer, ungraded, hazards::general()).await).await.expect("graded");
+    town.change(async |tx| hazard::grade(tx, &officer, ungraded, crate::hazards::general()).await).await.expect("graded");
     submit(&town, &head, declare(Some(true))).await.expect("a general one is none");
     graded_major(&town).await;
     assert_eq!(refused(submit(&town, &head, declare(Some(true))).await), ["LEDGER_HAS_HAZARDS"]);

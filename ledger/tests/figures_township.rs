@@ -1,13 +1,7 @@
 //! The figures of annexes 1 and 2 and of the bulletin, counted by hand for a small township.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-mod figures;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{VILLAGE, day, refused};
-use figures::{bulletin, campaign, table};
+use crate::common::{VILLAGE, day, refused};
+use crate::figures::{bulletin, campaign, table};
 use redline_domain::{
     EnforcementKind, Language, OrganizationKind, Period, Sector, UnifiedSocialCreditCode,
     enforcement::Fen,

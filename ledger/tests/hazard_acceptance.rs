@@ -1,12 +1,7 @@
 //! Who may accept a rectification, and what it takes to apply for it.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day, refused};
-use hazards::{found, general, look, major, photographs, plan, rectified};
+use crate::common::{Township, day, refused};
+use crate::hazards::{found, general, look, major, photographs, plan, rectified};
 use redline_domain::{HazardGrade, HazardState};
 use redline_ledger::{
     hazard::{self, GradeInput, Rectified},

@@ -1,12 +1,7 @@
 //! Photographs of what is fixed on the spot, and plans whose deadline needs a supervisor's consent.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day, refused};
-use hazards::{codes, each, event, found, general, graded_major, look, photograph, photographs, plan, planned_major, rectified, told};
+use crate::common::{Township, day, refused};
+use crate::hazards::{codes, each, event, found, general, graded_major, look, photograph, photographs, plan, planned_major, rectified, told};
 use redline_domain::{AttachmentPurpose, HazardState, NoticeState, PlanConsent};
 use redline_entity::{attachment, hazard_plan, notice};
 use redline_ledger::{
@@ -150,7 +145,7 @@ async fn consent_is_for_a_regulator_or_the_safety_office_and_a_refusal_has_a_rea
 
     // A new plan can be submitted, and its days are counted from its own submission.
     let officer = town.person(town.plant.officer, "2023-06-11").await;
-    let early = town.change(async |tx| hazard::submit_plan(tx, &officer, id, hazards::plan("2023-06-10")).await).await;
+    let early = town.change(async |tx| hazard::submit_plan(tx, &officer, id, crate::hazards::plan("2023-06-10")).await).await;
     assert_eq!(codes(early), ["PLAN_DEADLINE_PAST"]);
     let again = submit(&town, id, "2023-06-11", "2023-06-30").await;
     assert_eq!((again.version, again.consent, look(&town, id).await.state), (2, PlanConsent::NotNeeded, HazardState::Planned));
@@ -211,7 +206,7 @@ async fn a_revised_plan_needs_no_consent_again_and_a_later_deadline_is_still_an_
     let revised = submit(&town, id, "2023-06-20", BEYOND).await;
     assert_eq!((revised.version, revised.consent), (2, PlanConsent::NotNeeded));
     let officer = town.person(town.plant.officer, "2023-06-20").await;
-    let later = town.change(async |tx| hazard::submit_plan(tx, &officer, id, hazards::plan("2023-09-05")).await).await;
+    let later = town.change(async |tx| hazard::submit_plan(tx, &officer, id, crate::hazards::plan("2023-09-05")).await).await;
     assert_eq!(refused(later), ["PLAN_DEADLINE_LATER"]);
 }
 
@@ -224,7 +219,7 @@ async fn a_general_hazard_that_was_given_a_far_deadline_needs_the_consent_once_i
             let id = hazard::report(tx, &officer, found(town.plant.id, "2023-06-05")).await?.id;
             hazard::grade(tx, &officer, id, general()).await?;
             hazard::set_deadline(tx, &officer, id, day("2023-12-01")).await?;
-            hazard::grade(tx, &officer, id, hazards::major()).await?;
+            hazard::grade(tx, &officer, id, crate::hazards::major()).await?;
             Ok(id)
         })
         .await

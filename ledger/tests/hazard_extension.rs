@@ -1,12 +1,7 @@
 //! Extensions: requested by the head, decided on by the safety office.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day};
-use hazards::{apply, close, codes, each, event, graded_major, look, planned_major, told};
+use crate::common::{Township, day};
+use crate::hazards::{apply, close, codes, each, event, graded_major, look, planned_major, told};
 use redline_domain::{ExtensionState, Language, SigningMethod};
 use redline_entity::extension;
 use redline_ledger::{
@@ -151,5 +146,5 @@ async fn a_request_that_nobody_answered_lapses_with_the_closing() {
     assert!(about_it(&town, id, "EXTENSION_REQUESTED").await.is_empty());
     let other = planned_major(&town, "2023-06-20").await;
     close(&town, other, "2023-06-17").await;
-    assert!(!hazards::events(&town, other).await.contains(&"HAZARD_EXTENSION_LAPSED".to_owned()));
+    assert!(!crate::hazards::events(&town, other).await.contains(&"HAZARD_EXTENSION_LAPSED".to_owned()));
 }

@@ -1,13 +1,8 @@
 //! What the engine does with a hazard whose deadline nears and passes.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
+use crate::common::{Township, day};
+use crate::hazards::{each, events, found, general, look, major, plan, rectified, told};
 use chrono::{DateTime, Utc};
-use common::{Township, day};
-use hazards::{each, events, found, general, look, major, plan, rectified, told};
 use redline_domain::{NoticeKind, Proposal, rulebook::StepKind};
 use redline_entity::{ledger_event, notice};
 use redline_ledger::{Context, hazard, person::dismiss};

@@ -1,12 +1,7 @@
 //! The closed loop of a hazard, from its report to its closing.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day};
-use hazards::{each, events, found, general, look, major, photographs, plan, rectified, told};
+use crate::common::{Township, day};
+use crate::hazards::{each, events, found, general, look, major, photographs, plan, rectified, told};
 use redline_domain::{FoundBy, HazardGrade, HazardState, NoticeKind, Sector, window::EndedAs};
 use redline_entity::notice;
 use redline_ledger::{

@@ -1,12 +1,7 @@
 //! What cannot be done to a hazard, and by its side what can.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day, refused};
-use hazards::{found, general, look, major, plan, rectified};
+use crate::common::{Township, day, refused};
+use crate::hazards::{found, general, look, major, plan, rectified};
 use redline_domain::{FoundBy, HazardGrade, HazardState, Language};
 use redline_ledger::{
     Context, Error,

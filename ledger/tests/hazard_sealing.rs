@@ -1,12 +1,7 @@
 //! Acceptances are signed, and what was accepted is sealed.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, refused};
-use hazards::{found, look, major, plan, rectified};
+use crate::common::{Township, refused};
+use crate::hazards::{found, look, major, plan, rectified};
 use redline_domain::HazardState;
 use redline_entity::{hazard as row, hazard_plan, ledger_event};
 use redline_ledger::{

@@ -1,15 +1,10 @@
 //! Hazards by whom they were found, which are similar, which come again, and how many there are.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{
+use crate::common::{
     Township, day,
     telling::{inspected, signed},
 };
-use hazards::{found, look, major};
+use crate::hazards::{found, look, major};
 use redline_domain::{
     FoundBy, HazardGrade, HazardState, InspectionKind,
     permission::{Action, scope},

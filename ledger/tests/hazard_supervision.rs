@@ -1,12 +1,7 @@
 //! Listed supervision of a major hazard, with its letter.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day};
-use hazards::{close, codes, each, event, found, general, graded_major, planned_major, told};
+use crate::common::{Township, day};
+use crate::hazards::{close, codes, each, event, found, general, graded_major, planned_major, told};
 use redline_domain::{Language, SupervisionLevel};
 use redline_entity::{notice, supervision};
 use redline_ledger::{
@@ -55,7 +50,7 @@ async fn the_office_lists_a_major_hazard_and_its_letter_is_told_and_the_acceptan
     let notice = notice::Entity::find().filter(notice::Column::Step.eq(step)).one(town.db.read()).await.expect("asked").expect("a notice");
     let tale = notice.tale.expect("a tale").0;
     assert_eq!((tale.title.zh.as_str(), tale.clause.as_deref()), ("重大事故隐患挂牌督办通知书", Some("2.3.5")));
-    let hazard = hazards::look(&town, id).await;
+    let hazard = crate::hazards::look(&town, id).await;
     let letter = hazard::letter(&town.site.rulebook, &listed, &hazard, "红柳化工有限公司").text(Language::Zh);
     let told: Vec<&str> = std::iter::once(&tale.title).chain(&tale.paragraphs).map(|text| text.zh.as_str()).collect();
     assert_eq!(told.join("\n"), letter, "the notice tells the letter");
@@ -137,11 +132,11 @@ async fn a_letter_says_for_good_what_it_said_when_it_was_sent() {
     let town = Township::new().await;
     let id = planned_major(&town, "2023-06-20").await;
     let listed = list(&town, town.safety_office.officer, "2023-06-08", id, listing("乌召安督〔2023〕1号", "2023-06-20")).await.expect("listed");
-    let letter = async || hazard::letter(&town.site.rulebook, &listed, &hazards::look(&town, id).await, "红柳化工有限公司").text(Language::Zh);
+    let letter = async || hazard::letter(&town.site.rulebook, &listed, &crate::hazards::look(&town, id).await, "红柳化工有限公司").text(Language::Zh);
     let sent = letter().await;
     assert!(sent.contains("HAZCHEM-2017/2"), "{sent}");
     let office = town.person(town.safety_office.officer, "2023-06-09").await;
-    let other = hazard::GradeInput { criterion: Some("HAZCHEM-2017/8".to_owned()), ..hazards::major() };
+    let other = hazard::GradeInput { criterion: Some("HAZCHEM-2017/8".to_owned()), ..crate::hazards::major() };
     town.change(async |tx| hazard::grade(tx, &office, id, other).await).await.expect("graded anew");
     assert_eq!(letter().await, sent);
 }

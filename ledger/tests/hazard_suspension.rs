@@ -1,12 +1,7 @@
 //! Production suspended because of a hazard, and resumed after its acceptance.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
-use common::{Township, day};
-use hazards::{close, codes, each, event, planned_major, told};
+use crate::common::{Township, day};
+use crate::hazards::{close, codes, each, event, planned_major, told};
 use redline_domain::{OrganizationState, Sector, SuspensionExtent};
 use redline_entity::suspension;
 use redline_ledger::{

@@ -1,9 +1,6 @@
 //! Signatures and corrections of inspections: the password again, the position at that time, a new version that names the old.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Township, day, refused, telling::inspected};
+use crate::common::{Township, day, refused, telling::inspected};
 use redline_domain::{AttachmentPurpose, InspectionKind, RecordState, Sector, SigningMethod, ids::Noun, window::recorded_late};
 use redline_entity::{finding, hazard, inspection, ledger_event, signature};
 use redline_ledger::{

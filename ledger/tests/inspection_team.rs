@@ -1,9 +1,6 @@
 //! The team of an inspection (检查组): people of the inspecting body, sealed with it and copied by corrections.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Township, day, refused, telling::inspected};
+use crate::common::{Township, day, refused, telling::inspected};
 use redline_domain::InspectionKind;
 use redline_entity::inspection;
 use redline_ledger::{
@@ -51,7 +48,7 @@ async fn a_team_is_of_the_inspecting_body_on_that_day() {
     let seats = town.operator("2023-06-20");
     let late = town
         .change(async |tx| {
-            let person = common::person(tx, &seats, "新人").await;
+            let person = crate::common::person(tx, &seats, "新人").await;
             redline_ledger::person::appoint(tx, &seats, person, unit.id, redline_domain::Position::Staff, None, day("2023-06-21")).await?;
             Ok(person)
         })

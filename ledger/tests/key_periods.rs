@@ -1,9 +1,6 @@
 //! Key periods, the roster, and the days on which the head was on duty (E07).
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Township, day, refused, telling::said};
+use crate::common::{Township, day, refused, telling::said};
 use redline_domain::{EndedAs, NoticeKind, OnDutyState};
 use redline_entity::{key_period, ledger_event, notice, on_duty, window};
 use redline_ledger::{

@@ -1,10 +1,7 @@
 //! Every change of the groundwork leaves its event: what it was about, what happened, who did it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{TOWN, Township, day, telling};
+use crate::common::{TOWN, Township, day, telling};
 use redline_domain::{ActivityKind, FoundBy, HazardGrade, InspectionKind, Language, Position, PostKind, ResponsibilityListKind, Sector};
 use redline_entity::{duty, ledger_event, window};
 use redline_ledger::{

@@ -1,10 +1,7 @@
 //! Hot-work permits: an approver, a guardian, an operator whose certificate is valid on that day, equipment that was checked.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
+use crate::common::{Township, day, refused};
 use chrono::{DateTime, Duration, Utc};
-use common::{Township, day, refused};
 use redline_domain::{CertificateKind, ContractKind, PermitLevel, PermitState, ids::Noun};
 use redline_entity::{ledger_event, permit as row};
 use redline_ledger::{

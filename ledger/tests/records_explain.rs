@@ -1,9 +1,6 @@
 //! Why a window is as it is, in words: inspections and the states of a window.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{
+use crate::common::{
     Township, day, person,
     telling::{draft, inspected, said, signed, told},
 };

@@ -1,9 +1,6 @@
 //! Why a window is as it is, in words: drills, activities, lists and reports.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{
+use crate::common::{
     Township, day,
     telling::{inspected, said, signed, told},
 };

@@ -1,9 +1,6 @@
 //! Responsibility lists, excused windows and owners of duties.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Township, day, refused};
+use crate::common::{Township, day, refused};
 use redline_domain::{EndedAs, PostKind, ResponsibilityListKind, WindowStatus, window::status};
 use redline_entity::{post, responsibility_list};
 use redline_ledger::{

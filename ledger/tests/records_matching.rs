@@ -1,10 +1,7 @@
 //! Records are linked by themselves to the windows that they count for.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
+use crate::common::{Township, day, person, refused};
 use chrono::NaiveDate;
-use common::{Township, day, person, refused};
 use redline_domain::{ActivityKind, InspectionKind, Position, RecordKind, ReportKind};
 use redline_entity::{drill, evidence, inspection};
 use redline_ledger::{

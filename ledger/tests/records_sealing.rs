@@ -1,9 +1,6 @@
 //! Inspections: who may record, sign, amend and void them; what becomes of their findings; the seal.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Township, day, refused};
+use crate::common::{Township, day, refused};
 use redline_domain::{FoundBy, InspectionKind, InspectionScope, RecordState};
 use redline_entity::{finding, hazard, inspection};
 use redline_ledger::{

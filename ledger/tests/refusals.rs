@@ -1,10 +1,7 @@
 //! What the ledger's groundwork refuses, on both sides of each boundary: places, organizations, people, accounts, windows.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{TOWN, Township, VILLAGE, day, refused, telling};
+use crate::common::{TOWN, Township, VILLAGE, day, refused, telling};
 use redline_domain::{InspectionKind, OrganizationKind, Position, PostKind, ResponsibilityListKind, Sector, UnifiedSocialCreditCode};
 use redline_ledger::{
     account,

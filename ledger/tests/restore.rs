@@ -1,8 +1,5 @@
 //! Backups are restored wholly or not at all.
 
-#[expect(dead_code, reason = "shared with other tests")]
-mod backups;
-
 use std::{fs, path::Path};
 
 use redline_ledger::{
@@ -15,7 +12,7 @@ use redline_test_database::{Release, TestDatabase};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
-use backups::*;
+use crate::backups::*;
 
 #[tokio::test]
 async fn in_a_restored_database_references_and_the_guards_of_the_ledger_hold_as_before() {

@@ -1,16 +1,13 @@
 //! What a damaged backup is refused for, though its hashes were made right again; and that the database into which it should go is as it
 //! was, whether it was empty or had its schema already.
 
-#[expect(dead_code, reason = "shared with other tests")]
-mod backups;
-
 use std::fs;
 
 use redline_ledger::backup::Made;
 use redline_test_database::TestDatabase;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 
-use backups::*;
+use crate::backups::*;
 
 /// Changes the copy in a backup as whoever has the file can, and makes its hashes right again.
 async fn edited(made: &Made, statements: &[&str]) {

@@ -1,15 +1,10 @@
 //! Reports by the public: made by anybody, limited, followed by a receipt, handled by the office, and silent about who made them.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod hazards;
-
 use std::net::IpAddr;
 
+use crate::common::{Township, day, refused};
+use crate::hazards::look;
 use chrono::Duration;
-use common::{Township, day, refused};
-use hazards::look;
 use redline_domain::{FoundBy, HazardState, TipState, ids::Noun, tip::proves};
 use redline_entity::{attempt, informant, ledger_event, notice};
 use redline_ledger::{

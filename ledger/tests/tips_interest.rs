@@ -1,9 +1,6 @@
 //! Reports by the public are kept from whoever sits in what they are about, and from other townships' offices (2.3.3).
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{TOWN, Township, day, refused};
+use crate::common::{TOWN, Township, day, refused};
 use redline_domain::{JurisdictionKind, OrganizationKind, Position, permission::Action, tip::proves};
 use redline_entity::{jurisdiction, notice, tip as row};
 use redline_ledger::{
@@ -49,7 +46,7 @@ async fn next_office(town: &Township) -> Uuid {
             joined_on: day("2023-05-22"),
         };
         let office = register(tx, &ctx, new).await?.id;
-        let officer = common::person(tx, &ctx, "邻镇").await;
+        let officer = crate::common::person(tx, &ctx, "邻镇").await;
         appoint(tx, &ctx, officer, office, Position::SafetyOfficer, None, day("2023-05-22")).await?;
         Ok(officer)
     })

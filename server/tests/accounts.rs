@@ -1,8 +1,7 @@
 //! One's own account, and those of the people whom one manages: passwords, keys, invitations, closing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town, day, type_id};
 use axum::http::StatusCode;
 use chrono::Duration;
 use redline_domain::{Position, ids::Noun};
@@ -14,7 +13,6 @@ use redline_ledger::{
 };
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town, day, type_id};
 use uuid::Uuid;
 
 const NEW: &str = "a cold kettle sings at six";

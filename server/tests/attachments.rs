@@ -1,8 +1,7 @@
 //! Attachments by HTTP: what is taken, what is refused, and who gets it back.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Answer, LARGEST, PASSWORD, Server, Town, type_id};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -12,7 +11,6 @@ use redline_domain::ids::Noun;
 use redline_entity::{attachment, ledger_event};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
-use support::{Answer, LARGEST, PASSWORD, Server, Town, type_id};
 
 struct Story {
     server: Server,

@@ -1,10 +1,9 @@
 //! A site with files that people uploaded, backed up and restored: a server on the copy serves the same bytes.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
 use std::{fs, path::Path};
 
+use crate::support::{LARGEST, Server, Town, moment, type_id};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
@@ -14,7 +13,6 @@ use redline_ledger::{Db, audit::Trust, backup};
 use redline_server::{App, http::router, store::Store};
 use redline_test_database::TestDatabase;
 use serde_json::{Value, json};
-use support::{LARGEST, Server, Town, moment, type_id};
 use tower::ServiceExt;
 
 /// A photograph of many colours, so that it is of some size.

@@ -1,12 +1,10 @@
 //! Telephones and mail addresses are seen in full by who has to reach somebody, and by nobody else.
 
-mod support;
-
+use crate::support::{Server, Town, type_id};
 use redline_domain::ids::Noun;
 use redline_entity::person;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
-use support::{Server, Town, type_id};
 
 #[tokio::test]
 async fn who_need_not_reach_a_person_sees_that_there_is_a_telephone_and_not_which() {

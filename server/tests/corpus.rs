@@ -1,19 +1,13 @@
 //! What the fuzzing begins with (`tests/fuzz`), and whatever it has found: each holds. `tests/fuzz/run` goes on from here.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[path = "../../tests/fuzz/src/document.rs"]
-mod document;
-#[path = "../../tests/fuzz/src/inputs.rs"]
-mod inputs;
-mod support;
-
 use std::{fs, path::Path};
 
+use crate::support::Server;
 use axum::{
     body::Body,
     http::{Request, header},
 };
-use support::Server;
 
 /// The files of a target: their names, to be told of, and what is in them.
 fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
@@ -28,7 +22,7 @@ fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
 fn any_document_is_judged_at_once_and_what_passes_harms_nobody() {
     for (name, bytes) in corpus("guard") {
         println!("{name}");
-        document::holds(&bytes);
+        crate::document::holds(&bytes);
     }
 }
 
@@ -36,7 +30,7 @@ fn any_document_is_judged_at_once_and_what_passes_harms_nobody() {
 fn what_is_read_written_and_read_again_is_the_same() {
     for (name, bytes) in corpus("inputs") {
         println!("{name}");
-        inputs::hold(&bytes);
+        crate::inputs::hold(&bytes);
     }
 }
 

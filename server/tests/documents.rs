@@ -1,8 +1,7 @@
 //! Documents: uploaded by HTTP, attached to contracts, drills, activities, reports and supervisions, and for whoever sees those.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Answer, PASSWORD, Server, Town, day, type_id};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -13,7 +12,6 @@ use redline_ledger::{
     hazard::{self, GradeInput, NewHazard},
 };
 use serde_json::{Value, json};
-use support::{Answer, PASSWORD, Server, Town, day, type_id};
 use uuid::Uuid;
 
 const ATTACHMENTS: &str = "attachments { id fileName mediaType purpose url }";

@@ -1,10 +1,9 @@
 //! The door: what every answer carries, how much one asker may have, what a server in production keeps to itself, TLS, slow clients.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
 use std::{sync::Arc, time::Duration};
 
+use crate::support::{PASSWORD, Server, Town};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -12,7 +11,6 @@ use axum::{
 use redline_ledger::settings::{self, Documents, Settings};
 use redline_server::{App, door::Door, http::router, serve_by, tls};
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},

@@ -1,8 +1,7 @@
 //! Enforcement actions and closure candidates, by the API alone.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Server, Town, day, moment, type_id};
 use redline_domain::{EnforcementBasis, EnforcementKind, EnforcementState, FoundBy, HazardGrade, ids::Noun};
 use redline_entity::{enforcement, organization};
 use redline_ledger::{
@@ -11,7 +10,6 @@ use redline_ledger::{
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
-use support::{Server, Town, day, moment, type_id};
 use uuid::Uuid;
 
 struct Story {

@@ -1,10 +1,8 @@
 //! Accident alerts, key periods, who was on duty, drills with tasks and activities with attendance, by the API alone.
 
-mod support;
-
+use crate::support::{Server, Town, type_id};
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
 
 struct Story {
     server: Server,
@@ -196,12 +194,12 @@ async fn fill(story: &Story, period: &Value, numbers: std::ops::Range<u32>) {
         on_duty::{self, NewOnDuty},
         task::NewTask,
     };
-    let ctx = redline_ledger::Context::operator(story.server.app.site.clone(), support::moment("2023-07-06T04:00:00Z"));
+    let ctx = redline_ledger::Context::operator(story.server.app.site.clone(), crate::support::moment("2023-07-06T04:00:00Z"));
     let key_period = decode_as(Noun::KeyPeriod, period["id"].as_str().expect("an id")).expect("a key period");
     let (organization, head) = (story.town.enterprises[0], story.town.person("head0"));
     let db = story.server.app.db.begin().await.expect("a transaction");
     for number in numbers {
-        let day = support::day("2023-07-05");
+        let day = crate::support::day("2023-07-05");
         let new = NewDrill {
             organization,
             title: format!("演练 {number}"),

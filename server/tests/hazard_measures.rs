@@ -1,13 +1,9 @@
 //! What is done to a hazard besides the steps of its loop, by the API: photographs, consent, extensions, suspensions, supervision.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod measures;
-mod support;
-
-use measures::{Story, listing, plan, request};
+use crate::measures::{Story, listing, plan, request};
+use crate::support::{moment, type_id};
 use redline_domain::{AttachmentPurpose, ids::Noun};
 use serde_json::{Value, json};
-use support::{moment, type_id};
 
 #[tokio::test]
 async fn a_fix_on_the_spot_comes_with_its_photographs() {

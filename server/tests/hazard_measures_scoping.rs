@@ -1,16 +1,12 @@
 //! Who learns of what is done to a hazard, and how often the database is asked for it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod measures;
-mod support;
-
-use measures::{Story, listing, request};
+use crate::measures::{Story, listing, request};
+use crate::support::{PASSWORD, day};
 use redline_domain::{ExtensionState, SupervisionLevel, SuspensionExtent};
 use redline_entity::{extension, hazard, supervision, suspension};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
-use support::{PASSWORD, day};
 
 #[tokio::test]
 async fn whoever_may_not_see_the_hazard_learns_nothing_of_what_is_done_to_it() {

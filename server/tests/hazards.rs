@@ -1,11 +1,9 @@
 //! A hazard from its report to its closing, by the API alone, and what is refused on the way.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town, moment, type_id};
 use chrono::Duration;
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town, moment, type_id};
 
 const ERRORS: &str = "userErrors { code field message clause }";
 

@@ -1,8 +1,7 @@
 //! The ways in: media types, methods, sizes, documents that are not let through, pages.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Answer, Server};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -10,7 +9,6 @@ use axum::{
 use redline_entity::worker_beat;
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde_json::json;
-use support::{Answer, Server};
 
 async fn post(server: &Server, content_type: Option<&str>, accept: Option<&str>, body: &str) -> Answer {
     let mut request = Request::post("/graphql");
@@ -179,9 +177,9 @@ async fn the_process_is_up_at_once_and_the_installation_only_with_a_worker() {
             name: Set("worker-1".to_owned()),
             version: Set("0.1.0".to_owned()),
             interval_seconds: Set(30),
-            started_at: Set(support::moment("2023-07-05T03:00:00Z")),
+            started_at: Set(crate::support::moment("2023-07-05T03:00:00Z")),
             cycle_started_at: Set(None),
-            cycle_ended_at: Set(Some(support::moment(ended))),
+            cycle_ended_at: Set(Some(crate::support::moment(ended))),
             sweep: Set(None),
             summary: Set(json!({ "alarms": ["the sweep of windows failed: database: secret things"] })),
             stopped_at: Set(None),

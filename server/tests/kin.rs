@@ -1,13 +1,11 @@
 //! Criteria as data, similar and recurring hazards, and their counts, by the API.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Server, Town, type_id};
 use chrono::Duration;
 use redline_domain::{criteria, ids::Noun};
 use redline_ledger::{Context, criterion};
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
 
 const TSV: &str = "standard_code\tstandard_title\tdocument_number\teffective_from\tarticle\titem\tsector\ttext\tnote\tsuperseded_by\teffective_to\n\
     XF-2023\t消防判定标准\t测字〔2023〕1号\t2023-07-01\t2\t1\t消防\t疏散通道被占用。\t限于人员密集场所。\tXF-2024\t2023-12-31\n";

@@ -1,7 +1,6 @@
 //! The ledger's chain and its checkpoints in the API, and the ledger asked by who, what and when.
 
-mod support;
-
+use crate::support::{Server, Town, day, moment, type_id};
 use redline_domain::ids::Noun;
 use redline_ledger::{
     Context,
@@ -9,7 +8,6 @@ use redline_ledger::{
     event::{NewEvent, append_all},
 };
 use serde_json::{Value, json};
-use support::{Server, Town, day, moment, type_id};
 
 async fn sealed() -> (Server, Town, String) {
     let server = Server::start().await;

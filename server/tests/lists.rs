@@ -1,11 +1,9 @@
 //! Lists: pages forwards and backwards, cursors, filters, sizes.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Server, Town, type_id};
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
 
 const PAGE: &str = "query($f: Int, $a: String, $l: Int, $b: String, $o: WindowOrder! = DUE_ON_ASC, $filter: WindowFilter! = {}) {
   windows(first: $f, after: $a, last: $l, before: $b, orderBy: $o, filter: $filter) { totalCount edges { cursor node { id dueOn } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";

@@ -1,10 +1,9 @@
 //! Ten thousand requests that are none, or that were made to do harm: each is answered, none by a failure of the server, and it lives.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::Server;
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -13,7 +12,6 @@ use axum::{
 use redline_ledger::settings::Settings;
 use redline_server::{App, door::Door, http::router};
 use serde_json::{Value, json};
-use support::Server;
 use tower::ServiceExt;
 
 const REQUESTS: u64 = 10_000;

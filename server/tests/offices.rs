@@ -1,10 +1,8 @@
 //! What the safety office does by the API: organizations, people, windows.
 
-mod support;
-
+use crate::support::{Server, Town, type_id};
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
 
 async fn change(server: &Server, who: &str, name: &str, input: Value, fields: &str) -> Value {
     let kind = format!("{}{}Input", name[..1].to_ascii_uppercase(), &name[1..]);

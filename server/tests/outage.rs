@@ -1,10 +1,9 @@
 //! A PostgreSQL that is slow or away: everybody is told so within a few seconds, in words, and served again when it is back.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
 use std::time::{Duration, Instant};
 
+use crate::support::{Answer, Server, Town};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -12,7 +11,6 @@ use axum::{
 use redline_test_database::{OwnPostgres, TestDatabase};
 use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::json;
-use support::{Answer, Server, Town};
 
 const QUERY: &str = "{ organizations(first: 1) { nodes { name } } }";
 

@@ -1,10 +1,8 @@
 //! Inspections, responsibility lists and the other records, by the API alone.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town, type_id};
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town, type_id};
 
 struct Story {
     server: Server,

@@ -1,10 +1,8 @@
 //! Another's inspections, lists and hazards are as if they did not exist, by every door.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town, type_id};
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town, type_id};
 
 async fn change(server: &Server, who: &str, name: &str, input: Value, fields: &str) -> Value {
     let kind = format!("{}{}Input", name[..1].to_ascii_uppercase(), &name[1..]);

@@ -1,7 +1,6 @@
 //! No view of records and hazards asks the database more often because there is more to show.
 
-mod support;
-
+use crate::support::{Server, Town, day};
 use chrono::Days;
 use redline_domain::{
     AddressState, FoundBy, HazardState, InspectionKind, Language, OrganizationKind, OrganizationState, PlanConsent, Position, PostKind, RecordKind,
@@ -13,7 +12,6 @@ use redline_entity::{
 use redline_ledger::event;
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
-use support::{Server, Town, day};
 use uuid::Uuid;
 
 /// Everything of one more enterprise.

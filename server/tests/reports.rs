@@ -1,11 +1,9 @@
 //! Reports and figures by the API: tables that are filled in, declarations, corrections, contacts, bulletins, the list of major hazards.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town, day, type_id};
 use redline_domain::{FoundBy, HazardGrade, ids::Noun};
 use redline_ledger::hazard::{self, GradeInput, NewHazard};
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town, day, type_id};
 
 async fn change(server: &Server, who: &str, name: &str, input: Value, fields: &str) -> Value {
     let kind = format!("{}{}Input", name[..1].to_ascii_uppercase(), &name[1..]);

@@ -1,9 +1,7 @@
 //! The schema: as committed, and described throughout.
 
-mod support;
-
+use crate::support::Server;
 use serde_json::{Value, json};
-use support::Server;
 
 #[test]
 fn the_committed_schema_is_the_one_that_the_server_runs() {

@@ -1,14 +1,12 @@
 //! What one may not see is as if it did not exist, by every door: lookup, list, count, filter, nested edge.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Server, Town, type_id};
 use redline_domain::{Audience, NoticeKind, ids::Noun};
 use redline_entity::{duty, person, window};
 use redline_ledger::notice::{About, NewNotice, When, plan};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
-use support::{Server, Town, type_id};
 use uuid::Uuid;
 
 /// A window and a duty of an enterprise.
@@ -145,7 +143,7 @@ async fn who_left_an_organization_no_longer_sees_it() {
         .await
         .unwrap()
         .unwrap();
-    redline_ledger::person::dismiss(&db, &server.operator(), row.id, support::day("2023-07-05")).await.unwrap();
+    redline_ledger::person::dismiss(&db, &server.operator(), row.id, crate::support::day("2023-07-05")).await.unwrap();
     db.commit().await.unwrap();
     assert_eq!(server.ask(Some(&token), query, json!({})).await.data()["enterprises"]["totalCount"], 0);
 }

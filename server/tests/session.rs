@@ -1,11 +1,9 @@
 //! Logging in and out, and in which language one is answered.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town};
 use axum::http::StatusCode;
 use chrono::Duration;
 use serde_json::json;
-use support::{PASSWORD, Server, Town};
 
 const LOGIN: &str = "mutation($l: String!, $p: String!) { login(input: {login: $l, password: $p}) { token expiresAt viewer { person { name } organization { name } seats { role position } permissions { action } } userErrors { code field message } } }";
 

@@ -1,10 +1,9 @@
 //! Signing in: what keeps others from guessing, without locking its owner out; by cookie for the page; with a second factor.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{Answer, PASSWORD, Server, Town};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -15,7 +14,6 @@ use redline_ledger::{Site, settings::SecondFactor};
 use redline_server::{App, http::router};
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
-use support::{Answer, PASSWORD, Server, Town};
 use totp_rs::{Builder, Secret};
 use tower::ServiceExt;
 
@@ -223,7 +221,7 @@ async fn where_supervisors_need_a_second_factor_they_see_nothing_before_they_hav
     assert_eq!((&owes["owesSecondFactor"], &owes["secondFactor"]), (&json!(true), &json!(false)));
     assert_eq!(owes["seats"], json!([]), "nor does he hold a position until then");
     let all = "query($id: ID!) { enterprises { totalCount } node(id: $id) { id } }";
-    let id = support::type_id(redline_domain::ids::Noun::Organization, town.enterprises[0]);
+    let id = crate::support::type_id(redline_domain::ids::Noun::Organization, town.enterprises[0]);
     let seen = ask(&office, all, json!({ "id": id })).await;
     assert_eq!(seen["data"], json!({ "enterprises": { "totalCount": 0 }, "node": null }), "{seen}");
     let begun = ask(&office, "mutation($p: String!) { beginSecondFactor(input: {password: $p}) { secret } }", json!({ "p": PASSWORD })).await;

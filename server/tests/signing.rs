@@ -1,12 +1,10 @@
 //! Signing by the API: the password again, corrections, acceptances, and what the signature tells afterwards.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, Town, type_id};
 use redline_domain::ids::Noun;
 use redline_entity::{hazard, inspection};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, Town, type_id};
 
 struct Story {
     server: Server,

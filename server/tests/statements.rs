@@ -1,8 +1,7 @@
 //! No view asks the database more often because there is more to show.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{PASSWORD, Server, day, moment};
 use chrono::{Days, Duration};
 use redline_domain::{
     AddressState, JurisdictionKind, Language, MailState, NoticeKind, NoticeState, OrganizationKind, OrganizationState, Position, RecordKind, Sector,
@@ -12,7 +11,6 @@ use redline_entity::{account, duty, evidence, jurisdiction, mail, mail_body, mem
 use redline_ledger::{account::hash_password, event};
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
-use support::{PASSWORD, Server, day, moment};
 use uuid::Uuid;
 
 /// A server with that many enterprises, each with a head, a duty, a window with evidence, a notice and a mail.

@@ -1,10 +1,9 @@
 //! Reports by the public, as visitors make them by HTTP and the office handles them: and nobody else learns who reported.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
 use std::net::SocketAddr;
 
+use crate::support::{Answer, Server, Town, type_id};
 use axum::{
     body::Body,
     extract::ConnectInfo,
@@ -18,7 +17,6 @@ use redline_ledger::{
 };
 use sea_orm::{EntityTrait, Set};
 use serde_json::{Value, json};
-use support::{Answer, Server, Town, type_id};
 use uuid::Uuid;
 
 const NAME: &str = "吹哨人赵铁柱";
@@ -200,8 +198,7 @@ async fn no_figure_tells_an_enterprise_that_it_was_reported() {
     let server = Server::start().await;
     let town = Town::found(&server).await;
     named(&server, &town).await;
-    let input =
-        json!({ "organizationId": type_id(Noun::Organization, town.office), "kind": "BULLETIN", "periodOn": "2023-07-05", "password": support::PASSWORD });
+    let input = json!({ "organizationId": type_id(Noun::Organization, town.office), "kind": "BULLETIN", "periodOn": "2023-07-05", "password": crate::support::PASSWORD });
     let submit = "mutation($i: SubmitReportInput!) { submitReport(input: $i) { userErrors { code } } }";
     let submitted = server.ask(Some(&server.login("office").await), submit, json!({ "i": input })).await.data();
     assert_eq!(submitted["submitReport"]["userErrors"], json!([]));
@@ -232,9 +229,9 @@ async fn an_officer_of_the_office_who_sits_in_the_enterprise_sees_nothing_of_its
     let new = NewPerson { name: "torn".to_owned(), phone: None, email: None, language: Language::En, morning_hour: None };
     let torn = create(&db, &ctx, new).await.unwrap().id;
     for (organization, position) in [(town.office, Position::SafetyOfficer), (town.enterprises[0], Position::Staff)] {
-        appoint(&db, &ctx, torn, organization, position, None, support::day("2023-05-01")).await.unwrap();
+        appoint(&db, &ctx, torn, organization, position, None, crate::support::day("2023-05-01")).await.unwrap();
     }
-    account::open(&db, &ctx, torn, "torn", account::hash_password(support::PASSWORD).unwrap()).await.unwrap();
+    account::open(&db, &ctx, torn, "torn", account::hash_password(crate::support::PASSWORD).unwrap()).await.unwrap();
     db.commit().await.unwrap();
     named(&server, &town).await;
     let db = server.app.db.read();

@@ -1,11 +1,9 @@
 //! Contracts, certificates and hot-work permits, by the API alone.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
+use crate::support::{Server, Town, moment, type_id};
 use redline_domain::ids::Noun;
 use serde_json::{Value, json};
-use support::{Server, Town, moment, type_id};
 
 struct Story {
     server: Server,
@@ -113,7 +111,7 @@ async fn a_contract_is_recorded_amended_named_by_a_check_and_ended() {
     });
     let drafted = story.change("head0", "recordInspection", "RecordInspection", inspection, "inspection { id }").await;
     assert_eq!(drafted["userErrors"], json!([]), "{drafted:#}");
-    let sign = json!({ "inspectionId": drafted["inspection"]["id"], "password": support::PASSWORD });
+    let sign = json!({ "inspectionId": drafted["inspection"]["id"], "password": crate::support::PASSWORD });
     let signed = story.change("head0", "signInspection", "SignInspection", sign, "inspection { state }").await;
     assert_eq!(signed["inspection"]["state"], "SIGNED", "{signed:#}");
 

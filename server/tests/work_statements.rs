@@ -1,13 +1,11 @@
 //! No list of contracts, certificates or permits asks the database more often because there is more to show.
 
-mod support;
-
+use crate::support::{Server, Town, day};
 use chrono::{DateTime, Utc};
 use redline_domain::{CertificateKind, CertificateState, ContractKind, PermitKind, PermitLevel, PermitState};
 use redline_entity::{certificate, contract, permit};
 use sea_orm::{EntityTrait, Set};
 use serde_json::json;
-use support::{Server, Town, day};
 use uuid::Uuid;
 
 #[tokio::test]

@@ -1,9 +1,6 @@
 //! A year passes, and certificates come to their end.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::{Story, Told, day};
+use crate::common::{Story, Told, day};
 use redline_domain::{CertificateKind, NoticeState};
 use redline_entity::{certificate as row, membership};
 use redline_ledger::{

@@ -1,9 +1,6 @@
 //! The ledger is sealed every day, once, and the safety office gets the seal by mail.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Story, day, engine};
+use crate::common::{Story, day, engine};
 use redline_entity::checkpoint;
 use redline_ledger::audit::{self, Seal, Signer, Trust};
 use redline_worker::{engine::Engine, mail::Transport};

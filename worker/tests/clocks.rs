@@ -1,12 +1,9 @@
 //! Clocks that jump, and zones in which hours are left out or come twice: nothing is doubled, nothing is skipped, and the worker lives.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-mod common;
 
 use std::collections::BTreeMap;
 
+use crate::common::{Story, day};
 use chrono::{DateTime, Duration, Utc};
-use common::{Story, day};
 use redline_domain::{
     Clock, Language, Zone,
     clock::{ManualClock, ShiftedClock, SystemClock},

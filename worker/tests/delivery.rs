@@ -1,14 +1,10 @@
 //! What becomes of a mail when the mail server accepts it, is busy, knows nobody of that name, or does not let us in.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-mod common;
-#[path = "common/smtp.rs"]
-mod smtp;
 
 use std::sync::Arc;
 
+use crate::common::{Story, Township, day, engine};
+use crate::smtp::{MailServer, Script};
 use chrono::Duration;
-use common::{Story, Township, day, engine};
 use redline_domain::{AddressState, MailState, NoticeState};
 use redline_entity::{ledger_event, mail, notice, person};
 use redline_ledger::mail_halt;
@@ -17,7 +13,6 @@ use redline_worker::{
     mail::{Memory, Smtp, Transport},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
-use smtp::{MailServer, Script};
 
 /// 赵敏 of the plant, as the tests' township makes addresses.
 const OFFICER: &str = "p8d75654f@example.test";

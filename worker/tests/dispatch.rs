@@ -1,9 +1,4 @@
 //! A large claim on its way: few mails are ever handed over and not yet written down, and what was not begun goes back untried.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-mod common;
-#[path = "common/smtp.rs"]
-mod smtp;
 
 use std::{
     collections::BTreeSet,
@@ -11,8 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::common::{Township, day, engine_claiming};
+use crate::smtp::{MailServer, Script};
 use chrono::{DateTime, Utc};
-use common::{Township, day, engine_claiming};
 use redline_domain::{Language, MailState};
 use redline_entity::{ledger_event, mail, mail_body};
 use redline_ledger::person::{NewPerson, create};
@@ -22,7 +18,6 @@ use redline_worker::{
     mail::{Smtp, Transport},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Set};
-use smtp::{MailServer, Script};
 use uuid::Uuid;
 
 /// How many mails wait.

@@ -1,9 +1,6 @@
 //! What an accident alert and a key period set off climbs its ladder like all that is owed.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Story, day};
+use crate::common::{Story, day};
 use redline_domain::Sector;
 use redline_ledger::{
     alert::{self, NewAlert},

@@ -1,9 +1,6 @@
 //! A plant in hazardous chemicals whose head leads no inspection in June, day by day.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
-use common::{Story, day};
+use crate::common::{Story, day};
 use redline_domain::NoticeState;
 use redline_entity::{membership, person};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};

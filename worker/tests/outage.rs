@@ -1,18 +1,15 @@
 //! A PostgreSQL that goes away under the worker: nothing is lost, nothing is set aside, and it goes on by itself.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-mod common;
 
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use common::{Story, Township, engine};
-use redline_domain::SharedClock;
+use crate::common::{Story, Township, engine};
+use redline_domain::{SharedClock, Zone};
 use redline_entity::{mail, window, worker_beat};
 use redline_ledger::{Passing, system::Waiting};
-use redline_test_database::OwnPostgres;
+use redline_test_database::{OwnPostgres, TestDatabase};
 use redline_worker::{
     engine::Engine,
     mail::{Memory, Transport},
@@ -25,7 +22,7 @@ use tokio::sync::oneshot;
 async fn story() -> (Arc<OwnPostgres>, Story) {
     let postgres = Arc::new(OwnPostgres::start());
     let memory = Memory::new();
-    let township = Township::on_own(&postgres).await;
+    let township = Township::on(TestDatabase::of(&postgres).await, Zone::default()).await;
     (postgres, Story::with(township, Transport::Memory(memory.clone()), memory))
 }
 

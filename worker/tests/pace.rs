@@ -1,10 +1,7 @@
 //! Nobody is flooded with mail, and nothing is lost for it.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
 
-mod common;
-
+use crate::common::Story;
 use chrono::Duration;
-use common::Story;
 use redline_domain::{Audience, NoticeKind, NoticeState, Tale, pace};
 use redline_entity::{notice, person};
 use redline_ledger::notice::{About, NewNotice, When, plan};

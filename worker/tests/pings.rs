@@ -1,7 +1,4 @@
 //! The dead-man's switch: a service is asked after each good cycle, and no cycle waits for it.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-mod common;
 
 use std::{
     sync::{
@@ -11,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{Story, Township, engine};
+use crate::common::{Story, Township, engine};
 use redline_worker::{
     engine::Engine,
     mail::{Memory, Transport},
@@ -49,7 +46,7 @@ async fn service(status: Option<u16>) -> (String, Arc<AtomicUsize>) {
 async fn pinging(url: &str) -> (Story, Engine) {
     let township = Township::new().await;
     let memory = Memory::new();
-    let start = township.site.zone.at(common::day("2023-05-22"), 8);
+    let start = township.site.zone.at(crate::common::day("2023-05-22"), 8);
     let engine = engine(&township, Transport::Memory(memory.clone()), start).pinging(url).expect("a client");
     (Story::with(township, Transport::Memory(memory.clone()), memory), engine)
 }

@@ -1,9 +1,6 @@
 //! Workers that share a database, and people who change what is due at that moment: nobody is told twice, and nothing is left lying.
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
-mod common;
-
-use common::Story;
+use crate::common::Story;
 use redline_entity::{chain_head, notice, person};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 use uuid::Uuid;

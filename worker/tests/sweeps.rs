@@ -1,12 +1,9 @@
 //! What the engine does with rows that are rotten, clocks that go back, and names that are meant badly.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-mod common;
 
 use std::sync::Arc;
 
+use crate::common::{Story, Township, day};
 use chrono::Duration;
-use common::{Story, Township, day};
 use redline_domain::{FoundBy, HazardGrade, HazardState, Language, MailState, Word};
 use redline_entity::{mail, mail_body, window, worker_beat};
 use redline_ledger::{
@@ -135,7 +132,7 @@ async fn the_last_cycle_is_kept_where_a_later_one_can_find_it() {
 #[tokio::test]
 async fn two_workers_in_turn_tell_everybody_once() {
     let story = Story::new().await;
-    let other = common::engine(&story.township, Transport::Memory(story.memory.clone()), story.at("2023-05-22", 8));
+    let other = crate::common::engine(&story.township, Transport::Memory(story.memory.clone()), story.at("2023-05-22", 8));
     let alone = Story::new().await;
     for date in day("2023-05-22").iter_days().take_while(|date| *date <= day("2023-07-05")) {
         // What fell due in the night is all noticed before the first digest is made, whichever worker noticed what.

@@ -1,17 +1,13 @@
 //! Mail to a server that encrypts: by STARTTLS, from the first byte, and with a certificate that is not to be trusted.
-#![expect(dead_code, reason = "each test file uses a part of the helper")]
-
-#[path = "common/smtp.rs"]
-mod smtp;
 
 use std::sync::Arc;
 
+use crate::smtp::{MailServer, Script};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use redline_domain::{Language, MailState};
 use redline_entity::{mail, mail_body};
 use redline_ledger::settings::{Security, Smtp as Settings};
 use redline_worker::mail::{Message, NotSent, Sender, Smtp, Transport, Verdict};
-use smtp::{MailServer, Script};
 use tempfile::NamedTempFile;
 use tokio_rustls::{
     TlsAcceptor,

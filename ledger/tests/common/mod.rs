@@ -17,7 +17,7 @@ use redline_ledger::{
     rulebook,
     settings::{SecondFactor, Tips},
 };
-use redline_test_database::{OwnPostgres, TestDatabase};
+use redline_test_database::TestDatabase;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -78,19 +78,9 @@ impl Township {
         Self::on(TestDatabase::new().await, Zone::default()).await
     }
 
-    /// The same township in another zone of the world.
-    pub async fn in_zone(zone: Zone) -> Self {
-        Self::on(TestDatabase::new().await, zone).await
-    }
-
     /// The township on SQLite, whatever the environment says.
     pub async fn sqlite() -> Self {
         Self::on(TestDatabase::sqlite().await, Zone::default()).await
-    }
-
-    /// The township on a PostgreSQL that the test can stop.
-    pub async fn on_own(own: &OwnPostgres) -> Self {
-        Self::on(TestDatabase::of(own).await, Zone::default()).await
     }
 
     /// The township on a database, in a zone.
@@ -246,6 +236,3 @@ pub async fn person(tx: &DatabaseTransaction, ctx: &Context, name: &str) -> Uuid
     let new = NewPerson { name: name.to_owned(), phone: None, email: Some(email), language: Language::Zh, morning_hour: None };
     create(tx, ctx, new).await.expect("a person").id
 }
-
-/// Every test file uses a part of this helper and says that it expects dead code. This is dead in each, so that each is right.
-fn dead_everywhere() {}

@@ -156,6 +156,3 @@ pub async fn event(town: &Township, id: Uuid, action: &str) -> ledger_event::Mod
 pub fn codes<T: std::fmt::Debug>(outcome: redline_ledger::Result<T>) -> Vec<&'static str> {
     if outcome.is_ok() { Vec::new() } else { refused(outcome) }
 }
-
-/// Every test file uses a part of this helper and says that it expects dead code. This is dead in each, so that each is right.
-fn dead_everywhere() {}

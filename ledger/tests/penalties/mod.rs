@@ -55,6 +55,3 @@ pub async fn events(town: &Township, id: Uuid) -> Vec<(String, String, Option<Uu
     let rows = ledger_event::Entity::find().filter(ledger_event::Column::SubjectId.eq(id)).order_by_asc(ledger_event::Column::Id).all(town.db.read()).await;
     rows.expect("events").into_iter().map(|event| (event.subject_kind, event.action, event.actor_id)).collect()
 }
-
-/// Every test file uses a part of this helper and says that it expects dead code. This is dead in each, so that each is right.
-fn dead_everywhere() {}

@@ -121,6 +121,3 @@ pub fn request(hazard: &str, until: &str, password: &str) -> Value {
 pub fn listing(hazard: &str, deadline: &str) -> Value {
     json!({ "hazardId": hazard, "level": "TOWN", "body": "镇安委办", "number": "安督〔2023〕1号", "deadline": deadline, "requirements": "立即停用" })
 }
-
-/// Every test file uses a part of this helper and says that it expects dead code. This is dead in each, so that each is right.
-fn dead_everywhere() {}

@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use crate::{
+use super::{
     lists::made_up,
     schema::Schema,
     table::{Row, Rule},

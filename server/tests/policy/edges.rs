@@ -8,7 +8,7 @@ use redline_domain::{
 };
 use serde_json::{Value, json};
 
-use crate::{
+use super::{
     schema::Schema,
     table::Rule,
     things::Thing,

@@ -12,7 +12,7 @@ use redline_ledger::Context;
 use sea_orm::{ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use crate::{
+use super::{
     founding::somebody,
     outwork,
     seed::{self, put},

@@ -9,7 +9,7 @@ use redline_domain::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{
+use super::{
     schema::Schema,
     table::{Row, Rule},
     world::{Role, World},

@@ -3,7 +3,7 @@
 use redline_domain::ids::Noun;
 use serde_json::{Map, Value, json};
 
-use crate::{
+use super::{
     lists::made_up,
     schema::Schema,
     table::{Row, Rule},

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use redline_domain::ids::encode;
 use serde_json::{Map, Value, json};
 
-use crate::{
+use super::{
     schema::Schema,
     things::Thing,
     world::{Role, World},

@@ -8,7 +8,7 @@ use sea_orm::Set;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::{
+use super::{
     goods::Seed,
     seed::{self, put},
     support::day,

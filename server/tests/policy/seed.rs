@@ -16,7 +16,7 @@ use redline_ledger::Context;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, Set};
 use uuid::Uuid;
 
-use crate::{founding::somebody, support::day, world::Tenant};
+use super::{founding::somebody, support::day, world::Tenant};
 
 /// Writes a row.
 pub async fn put<A: ActiveModelTrait>(db: &DatabaseTransaction, row: A) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use redline_domain::permission::Action;
 use serde_json::{Map, Value};
 
-use crate::schema::Schema;
+use super::schema::Schema;
 
 /// By what a field or a type is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

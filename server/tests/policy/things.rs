@@ -16,7 +16,7 @@ use redline_ledger::actor;
 use sea_orm::{DatabaseConnection, EntityTrait};
 use uuid::Uuid;
 
-use crate::table::{Row, Rule, Table};
+use super::table::{Row, Rule, Table};
 
 /// Something that has an identifier.
 #[derive(Clone, Debug)]

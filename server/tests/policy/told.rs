@@ -9,7 +9,7 @@ use redline_ledger::{
 };
 use sea_orm::EntityTrait;
 
-use crate::{
+use super::{
     support::{day, moment},
     world::World,
 };

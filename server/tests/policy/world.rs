@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use crate::{
+use super::{
     founding::{left, organization, places, somebody},
     goods, seed,
     support::{Answer, PASSWORD, Server, day, moment},

@@ -1,5 +1,4 @@
 //! A small township behind a router, for the tests of the server.
-#![expect(dead_code, reason = "each test program uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! A worker over a township, under a clock that the test moves, with mail into memory.
 
+#[expect(dead_code, reason = "the tests of the ledger use the rest of it")]
 #[path = "../../../ledger/tests/common/mod.rs"]
 pub mod township;
 
@@ -9,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use redline_domain::{InspectionKind, Zone, clock::ManualClock};
 use redline_entity::{ledger_event, mail, notice, person, window};
 use redline_ledger::{Context, actor, inspection, signature};
+use redline_test_database::TestDatabase;
 use redline_worker::{
     engine::{Engine, EngineSettings},
     mail::{Delivered, Memory, Sender, Transport},
@@ -43,7 +45,7 @@ impl Story {
     /// The same in another zone of the world.
     pub async fn in_zone(zone: Zone) -> Self {
         let memory = Memory::new();
-        Self::with(Township::in_zone(zone).await, Transport::Memory(memory.clone()), memory)
+        Self::with(Township::on(TestDatabase::new().await, zone).await, Transport::Memory(memory.clone()), memory)
     }
 
     /// With another way for the mail.
