@@ -28,6 +28,11 @@ pub struct Model {
     pub morning_hour: Option<i32>,
     /// When the person was recorded.
     pub created_at: DateTimeUtc,
+    /// With what the ledger sealed the name; none: it was recorded before names were sealed, or erased.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub name_salt: Option<String>,
+    /// When the person was erased, on demand.
+    pub erased_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

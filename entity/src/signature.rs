@@ -23,7 +23,7 @@ pub struct Model {
     pub act: String,
     /// Who signed; none: the program itself.
     pub signer_id: Option<Uuid>,
-    /// The signer's name at that time.
+    /// The signer's name at that time, of what was signed before names were sealed apart; none: the person has it, or the program signed.
     #[sea_orm(column_type = "Text", nullable)]
     pub signer_name: Option<String>,
     /// The positions that the signer held at that time, in words.

@@ -181,6 +181,9 @@ pub fn is_unprotected(url: &str) -> bool {
     !here && !matches!(options.get_ssl_mode(), PgSslMode::Require | PgSslMode::VerifyCa | PgSslMode::VerifyFull)
 }
 
+/// How many bytes of the file each program maps at most: a worker stays under 300 MB with it.
+const MAPPED: &str = "201326592";
+
 async fn sqlite(path: &str, connections: u32, read_only: bool) -> Result<DatabaseConnection, DbErr> {
     if let Some(folder) = Path::new(path).parent() {
         std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
@@ -191,7 +194,7 @@ async fn sqlite(path: &str, connections: u32, read_only: bool) -> Result<Databas
         sqlite
             .pragma("journal_mode", "WAL")
             .pragma("synchronous", "NORMAL")
-            .pragma("mmap_size", "268435456")
+            .pragma("mmap_size", MAPPED)
             .pragma("query_only", if read_only { "ON" } else { "OFF" })
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))

@@ -2,7 +2,7 @@
 //! the positions held at that time, and the time. What is sealed cannot change: a correction is a new version that names the old.
 
 use redline_domain::{Refusal, SigningMethod, Word, canonical, ids::Noun};
-use redline_entity::{organization, person, signature};
+use redline_entity::{organization, signature};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -56,10 +56,6 @@ pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, confirmed: &Confirme
     if confirmed.person != ctx.actor.person {
         return Err(Error::Inconsistent("a signature with another person's proof".to_owned()));
     }
-    let name = match confirmed.person {
-        Some(id) => Some(person::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)?.name),
-        None => None,
-    };
     let signed_as = positions(db, ctx).await?;
     let facts = json!({
         "act": content.act,
@@ -68,8 +64,8 @@ pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, confirmed: &Confirme
         "organization": content.organization,
         "signedAs": signed_as,
         "signedAt": ctx.now.timestamp_millis(),
+        // Not the name, which can be erased: that this is the one who was called so, the seal of the name tells.
         "signer": confirmed.person,
-        "signerName": name,
         "subject": content.subject,
         "subjectKind": content.noun.code(),
     });
@@ -80,7 +76,7 @@ pub async fn sign(db: &impl ConnectionTrait, ctx: &Context, confirmed: &Confirme
         subject_id: Set(content.subject),
         act: Set(content.act.to_owned()),
         signer_id: Set(confirmed.person),
-        signer_name: Set(name),
+        signer_name: Set(None),
         signed_as: Set(signed_as),
         method: Set(confirmed.method),
         content: Set(canonical::canonical(&facts)),
@@ -125,11 +121,12 @@ pub fn is_intact(signature: &signature::Model) -> bool {
         ("signedAs", json!(signature.signed_as)),
         ("signedAt", json!(signature.signed_at.timestamp_millis())),
         ("signer", json!(signature.signer_id)),
-        ("signerName", json!(signature.signer_name)),
         ("subject", json!(signature.subject_id)),
         ("subjectKind", json!(signature.subject_kind)),
     ];
+    let named = value.get("signerName").cloned().unwrap_or_default();
     said.iter().all(|(name, said)| value.get(name) == Some(said))
+        && named == json!(signature.signer_name)
         && canonical::canonical(&value) == signature.content
         && canonical::hash(&value) == signature.hash
 }

@@ -105,7 +105,8 @@ async fn the_position_at_that_time_stays_when_the_signer_leaves() {
         .expect("held");
     town.change(async |tx| dismiss(tx, &operator, membership.id, day("2023-07-01")).await).await.expect("left");
     let signed = of(town.db.read(), made.id).await.expect("signatures").remove(0);
-    assert_eq!((signed.signer_name.as_deref(), signed.signed_as.as_deref()), (Some("李建国"), Some("红柳化工有限公司 主要负责人")));
+    assert_eq!((signed.signer_id, signed.signed_as.as_deref()), (Some(town.plant.head), Some("红柳化工有限公司 主要负责人")));
+    assert!(!signed.content.contains("李建国"), "the name is apart, where it can be erased");
     assert!(is_intact(&signed) && seal::is_intact(&made, &parts(&town, made.id).await) == Some(true));
 }
 

@@ -20,6 +20,7 @@ mod drills_tasks;
 mod enforcement_closure;
 mod enforcement_recording;
 mod enforcement_rules;
+mod erasure;
 mod event_facts;
 mod figures;
 mod figures_reports;

@@ -16,6 +16,7 @@ mod nodes;
 mod outwork;
 mod schema;
 mod seed;
+mod strange;
 mod table;
 mod things;
 mod told;

@@ -63,6 +63,8 @@ impl Rows {
             language: Set(Language::Zh),
             morning_hour: Set(None),
             created_at: Set(now),
+            name_salt: Set(None),
+            erased_at: Set(None),
         });
         self.memberships.push(membership::ActiveModel {
             id: Set(ctx.id()),

@@ -63,6 +63,8 @@ async fn server_with(rows: usize) -> Server {
             language: Set(Language::Zh),
             morning_hour: Set(None),
             created_at: Set(ctx.now),
+            name_salt: Set(None),
+            erased_at: Set(None),
         });
         for organization in [Some(id), office_too].into_iter().flatten() {
             seats.push(membership::ActiveModel {

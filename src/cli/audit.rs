@@ -17,7 +17,10 @@ use redline_domain::{
     clock::SystemClock,
     ids::{self, Noun},
 };
-use redline_ledger::audit::{self, Finding, Report, Seal, Signer, Trust, key::is_public_key};
+use redline_ledger::{
+    audit::{self, Finding, Report, Seal, Signer, Trust, key::is_public_key},
+    person,
+};
 
 use super::{Common, block_on, open_existing, tell};
 
@@ -95,7 +98,8 @@ fn verify(common: &Common, options: &Verify) -> Result<ExitCode> {
             let report = block_on(async {
                 let db = open_existing(&settings).await?;
                 let snapshot = db.snapshot().await?;
-                let report = audit::verify(&snapshot, trust).await?;
+                let mut report = audit::verify(&snapshot, trust).await?;
+                report.findings.extend(person::at_odds(&snapshot).await?.into_iter().map(|person| Finding::Name { person }));
                 snapshot.rollback().await?;
                 db.close().await?;
                 Ok(report)
@@ -171,6 +175,9 @@ fn sentence(report: &Report, finding: &Finding) -> String {
             format!("{whose}{at}: {} {} ({}): {}.", flaw.code(), flaw.zh(), flaw.en(), broken.sentence)
         }
         Finding::Unreadable { table } => format!("a row 一行 of the table {table}: nothing of it can be read any more, not even where it belongs."),
+        Finding::Name { person } => {
+            format!("{} 姓名: the name is not the one that was recorded, or it is gone and the ledger tells of no erasure.", ids::encode(Noun::Person, *person))
+        }
         Finding::Checkpoint { day, sentence } => format!("the checkpoint 封存点 of {day}: {sentence}."),
         Finding::Export { line, sentence } => format!("line {line} of the export: {sentence}."),
     }

@@ -2,7 +2,7 @@
 
 use std::{io::IsTerminal as _, process::ExitCode};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use redline_domain::{
@@ -20,7 +20,7 @@ use redline_ledger::{
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{Common, block_on};
+use super::{Common, block_on, tell};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -41,6 +41,39 @@ Example:
 Example:
   redline user relieve --login wangjianguo")]
     Relieve(Login),
+    /// Write a copy of all that is held about a person (个人信息副本) as JSON, for him or her to have
+    #[command(after_help = "\
+Example:
+  redline user export --login wangjianguo > wangjianguo.json")]
+    Export(Whom),
+    /// Erase a person who has left (删除个人信息): name, telephone, address, account and mails; what was done stays, without a name
+    #[command(after_help = "\
+Example:
+  redline user erase --login wangjianguo --yes
+
+The person must hold no position any more. Records, positions and signatures stay, of somebody without a name, and the ledger is whole \
+as before. Texts that people wrote and mails to others are not searched for the name, and backups made before still hold it. It cannot be undone.")]
+    Erase(Erase),
+}
+
+#[derive(Args)]
+pub struct Erase {
+    #[command(flatten)]
+    of: Whom,
+    /// Do it; without, it only says who it would be
+    #[arg(long)]
+    yes: bool,
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub struct Whom {
+    /// The name to log in with (登录名)
+    #[arg(long)]
+    login: Option<String>,
+    /// The person's id (人员编号), for who has no account
+    #[arg(long)]
+    person: Option<String>,
 }
 
 #[derive(Args)]
@@ -100,6 +133,8 @@ pub fn run(common: &Common, command: Command) -> Result<ExitCode> {
             Command::Add(new) => add(&db, &ctx, &new).await,
             Command::Password(of) => set_password(&db, &ctx, &of).await,
             Command::Relieve(of) => relieve(&db, &ctx, &of).await,
+            Command::Export(of) => export(&db, &of).await,
+            Command::Erase(of) => erase(&db, &ctx, &of).await,
         }?;
         Ok(ExitCode::SUCCESS)
     })
@@ -156,6 +191,42 @@ async fn relieve(db: &Db, ctx: &Context, of: &Login) -> Result<()> {
     .await?;
     println!("{} signs in by the password alone.", account.login);
     Ok(())
+}
+
+async fn export(db: &Db, of: &Whom) -> Result<()> {
+    let whom = whom(db, of).await?;
+    let snapshot = db.snapshot().await?;
+    let copy = person::copy(&snapshot, whom.id).await?;
+    snapshot.rollback().await?;
+    tell(&format!("{copy:#}\n"))
+}
+
+async fn erase(db: &Db, ctx: &Context, of: &Erase) -> Result<()> {
+    let whom = whom(db, &of.of).await?;
+    let id = ids::encode(Noun::Person, whom.id);
+    if !of.yes {
+        println!("{} ({id}) would be erased, which cannot be undone; say so with --yes. A copy first: redline user export --person {id}", whom.name);
+        return Ok(());
+    }
+    persist(|| async {
+        let txn = db.begin().await?;
+        person::erase(&txn, ctx, whom.id).await?;
+        Ok::<_, redline_ledger::Error>(txn.commit().await?)
+    })
+    .await?;
+    println!("{id} is erased; what was done stays, without a name. Backups made before still hold the name.");
+    Ok(())
+}
+
+async fn whom(db: &Db, of: &Whom) -> Result<redline_entity::person::Model> {
+    let id = match (&of.login, &of.person) {
+        (Some(login), _) => account_of(db, login).await?.person_id,
+        (None, Some(person)) => {
+            ids::decode_as(Noun::Person, person.trim()).map_err(|_| anyhow!("--person {person}: right would be an id such as person_01h…"))?
+        }
+        (None, None) => bail!("name the person by --login or --person"),
+    };
+    redline_entity::person::Entity::find_by_id(id).one(db.read()).await?.context("there is no such person")
 }
 
 async fn account_of(db: &Db, login: &str) -> Result<redline_entity::account::Model> {

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::{redline, text};
 
 /// A site that has just begun.
-fn begun() -> tempfile::TempDir {
+pub fn begun() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let init = ["init", "--county", "乌审旗", "--county-code", "wushen", "--town", "乌审召镇", "--town-code", "wsz", "--office", "乌审召镇安委办"];
     for arguments in [&["migrate"][..], &init] {
@@ -18,13 +18,13 @@ fn begun() -> tempfile::TempDir {
 }
 
 /// What it says, and how it ends.
-fn says(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+pub fn says(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = redline(folder, arguments, "");
     (output.status.code(), format!("{}{}", text(&output.stdout), text(&output.stderr)))
 }
 
 /// Forges the database of a folder.
-fn forge(folder: &Path, statement: &str) {
+pub fn forge(folder: &Path, statement: &str) {
     let url = format!("sqlite://{}", folder.join("var/redline.db").display());
     tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
         let db = Db::connect(&url).await.expect("it opens");

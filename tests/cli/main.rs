@@ -10,6 +10,7 @@ mod init;
 mod played;
 mod replay;
 mod rulebook;
+mod user;
 mod windows;
 
 use std::{

@@ -82,3 +82,19 @@ async fn who_is_invited_sets_a_password_and_is_in() {
     assert_eq!(town.ask(None, login, json!({})).await["data"]["login"]["viewer"]["person"]["name"], "新来的");
     town.end().await;
 }
+
+#[tokio::test]
+async fn whoever_makes_a_key_is_told_by_mail_in_case_it_was_somebody_else() {
+    let mut town = Town::on("2023-07-05").await;
+    let head = town.data("plant.head", "{ viewer { person { email } } }", json!({})).await["viewer"]["person"].clone();
+    let address = head["email"].as_str().expect("an address").to_owned();
+    let make = "mutation($p: String!) { createApiKey(input: { name: \"报表程序\", until: \"2023-08-05\", password: $p }) { token userErrors { code } } }";
+    let made = town.data("plant.head", make, json!({ "p": redline_tests::PASSWORD })).await["createApiKey"].clone();
+    let token = made["token"].as_str().expect("a token").to_owned();
+    town.cycle().await;
+    let mail = &town.mails.iter().rfind(|received| received.mail.to == address).expect("a mail").mail;
+    assert!(mail.subject.contains("新建了接口密钥"), "{}", mail.subject);
+    assert!(mail.text.contains("接口密钥“报表程序”") && mail.text.contains("查询数据") && mail.text.contains("2023-08-05"), "{}", mail.text);
+    assert!(!mail.text.contains(&token) && !mail.html.contains(&token), "the key itself is in no mail");
+    town.end().await;
+}

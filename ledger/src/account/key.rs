@@ -1,13 +1,13 @@
 //! Keys of programs (接口密钥): each asks in its owner's name, may change things or not, and ends by itself.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use redline_domain::Refusal;
+use redline_domain::{Refusal, Tale};
 use redline_entity::api_key;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{note, own, session::hash};
+use super::{Told, note, own, session::hash, tell};
 use crate::{Context, Error, Result, checks::Checks};
 
 /// What the token of a key begins with; one that is found somewhere it does not belong is known by it.
@@ -58,6 +58,12 @@ pub async fn make(db: &impl ConnectionTrait, ctx: &Context, name: &str, may_writ
     };
     let key = row.insert(db).await?;
     note(db, ctx, account.id, "KEY_MADE", json!({ "key": key.id, "mayWrite": may_write, "expiresAt": key.expires_at })).await?;
+    let (can_zh, can_en) = if may_write { ("查询和修改数据", "reads and changes data") } else { ("查询数据", "reads data") };
+    let tale = Tale::new("账号新建了接口密钥", "A key was made for your account").says(
+        format!("您的账号刚刚新建了接口密钥“{name}”，持有它的程序可以您的名义{can_zh}，有效期至 {until}。如非本人操作，请立即在“账号”页选择“全部退出”，重设密码，并联系安委办。"),
+        format!("The key \"{name}\" was made for your account just now: whatever program has it {can_en} in your name until {until}. If that was not you, log out everywhere on the page \"Account\" at once, set a new password, and tell the safety office."),
+    );
+    tell(db, ctx, &account, format!("KEY-{}", key.id.simple()), Told::Change(tale)).await?;
     Ok(Made { token, key })
 }
 

@@ -10,6 +10,7 @@ use redline_entity::{account, person};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
 use super::{Told, key, note, own, session, tell};
@@ -28,12 +29,17 @@ const WRONG: u64 = 10;
 static DECOY: LazyLock<String> = LazyLock::new(|| hash_password("nobody's password").unwrap_or_default());
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 
+/// A password as it is hashed: keyboards write the same sign in several ways.
+fn normal(password: &str) -> String {
+    password.nfkc().collect()
+}
+
 /// The argon2id hash of a password.
 ///
 /// # Errors
 /// If it cannot be worked out.
 pub fn hash_password(password: &str) -> Result<String> {
-    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|e| Error::Inconsistent(format!("password hash: {e}")))
+    Argon2::default().hash_password(normal(password).as_bytes()).map(|hash| hash.to_string()).map_err(|e| Error::Inconsistent(format!("password hash: {e}")))
 }
 
 /// Whether a password may be set. What is known of its owner must not be all of it.
@@ -42,6 +48,7 @@ pub fn hash_password(password: &str) -> Result<String> {
 /// `PASSWORD_TOO_SHORT`, `PASSWORD_TOO_LONG`, `PASSWORD_GUESSABLE`, naming `field`.
 pub fn check_new(field: &str, password: &str, about: &[&str]) -> Result<()> {
     let mut checks = Checks::default();
+    let password = normal(password);
     let length = password.chars().count();
     if length < SHORTEST {
         let zh = format!("密码至少 {SHORTEST} 个字符，现有 {length} 个；可以用一句只有自己知道的话。");
@@ -54,7 +61,7 @@ pub fn check_new(field: &str, password: &str, about: &[&str]) -> Result<()> {
     } else {
         // The words of everybody's lists of common passwords are known to it, and what people make of them.
         let known: Vec<&str> = about.iter().copied().chain(["redline", "红线", "hongxian", "anquan"]).collect();
-        if zxcvbn(password, &known).score() < Score::Three {
+        if zxcvbn(&password, &known).score() < Score::Three {
             let zh = "此密码容易被猜到（常见密码、重复、顺序或含本人信息）；可以用一句只有自己知道的话。";
             let en =
                 "This password is easy to guess (common, repeated, in a row, or made of what is known of you); right would be a sentence that only you know.";
@@ -75,7 +82,7 @@ pub async fn hash(password: &str) -> Result<String> {
 
 /// Whether a password is that of a hash; none, or an empty one: of nobody's, which takes as long.
 pub(super) async fn matches(password: &str, hash: Option<&str>) -> Result<bool> {
-    let (password, hash) = (password.to_owned(), hash.filter(|hash| !hash.is_empty()).map(str::to_owned));
+    let (password, hash) = (normal(password), hash.filter(|hash| !hash.is_empty()).map(str::to_owned));
     apart(move || {
         let of_somebody = hash.is_some();
         let hash = hash.unwrap_or_else(|| DECOY.clone());
@@ -190,6 +197,14 @@ mod tests {
             Err(Error::Refused(refusals)) => Some(refusals[0].code),
             Err(error) => panic!("{error}"),
         }
+    }
+
+    #[test]
+    fn the_same_password_from_another_keyboard_is_the_same() {
+        let hash = hash_password("café 一把旧铜壶 ＡＢＣ").expect("a hash");
+        let parsed = PasswordHash::new(&hash).expect("a hash");
+        let same = |password: &str| Argon2::default().verify_password(normal(password).as_bytes(), &parsed).is_ok();
+        assert!(same("cafe\u{301} 一把旧铜壶 ABC") && !same("cafe 一把旧铜壶 ABC"));
     }
 
     #[test]

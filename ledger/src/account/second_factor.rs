@@ -69,7 +69,12 @@ pub async fn turn_on(db: &impl ConnectionTrait, ctx: &Context, code: &str) -> Re
     row.totp_since = Set(Some(ctx.now));
     row.totp_step = Set(Some(step));
     row.update(db).await?;
-    note(db, ctx, account.id, "SECOND_FACTOR_SET", json!({})).await
+    note(db, ctx, account.id, "SECOND_FACTOR_SET", json!({})).await?;
+    let tale = Tale::new("二次验证已启用", "Your second factor is on").says(
+        "您的账号刚刚启用了二次验证，此后登录还需输入手机上显示的验证码。如非本人操作，请立即重设密码，并请单位管理员解除二次验证。",
+        "A second factor was turned on for your account just now; from now on signing in also takes the code that a telephone shows. If that was not you, set a new password at once, and have whoever manages your account take the second factor off.",
+    );
+    tell(db, ctx, &account, format!("FACTOR-{}", ctx.id().simple()), Told::Change(tale)).await
 }
 
 /// Takes the second factor off an account, and tells its owner.

@@ -39,6 +39,11 @@ pub enum Finding {
         /// Its table.
         table: &'static str,
     },
+    /// A person who is not called as the ledger sealed it.
+    Name {
+        /// Who.
+        person: Uuid,
+    },
     /// A line of an export that cannot be what was exported.
     Export {
         /// Its number, from 1.

@@ -110,7 +110,7 @@ pub async fn record(db: &impl ConnectionTrait, ctx: &Context, new: NewEnforcemen
             ..row
         };
         let of_head = row.insert(db).await?;
-        note(db, ctx, &of_head, json!({ "person": of_head.person_id, "personName": head.called })).await?;
+        note(db, ctx, &of_head, json!({ "person": of_head.person_id, "personName": of_head.person_name })).await?;
         called = Some((of_head, head.called));
     }
     tell::taken(db, ctx, &taken, called.as_ref().map(|(row, name)| (row, name.as_str())), &target, &authority).await?;

@@ -46,7 +46,7 @@ pub async fn approve(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Resu
     row.decided_by = Set(ctx.actor.person);
     row.decided_at = Set(Some(ctx.now));
     let permit = row.update(db).await?;
-    let data = json!({ "certificate": certificate.id, "operator": certificate.holder_name, "validUntil": certificate.last_valid_on });
+    let data = json!({ "certificate": certificate.id, "validUntil": certificate.last_valid_on });
     note(db, ctx, &permit, "PERMIT_APPROVED", data).await?;
     Ok(permit)
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     graphql::{ask::Ask, error::Answer, id, person::Person},
-    loaders::records::SignaturesOf,
+    loaders::records::{SignaturesOf, WhoKey},
 };
 
 /// A signature (签名): who signed what, as what, when. What is signed is sealed.
@@ -39,9 +39,13 @@ impl Signature {
         &self.0.act
     }
 
-    /// The signer's name at that time; none: the program itself (签名人).
-    async fn signer_name(&self) -> Option<&str> {
-        self.0.signer_name.as_deref()
+    /// The signer's name; none: the program itself (签名人).
+    async fn signer_name(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        match (&self.0.signer_name, self.0.signer_id) {
+            (Some(name), _) => Ok(Some(name.clone())),
+            (None, Some(person)) => Ok(ctx.loaders().one(WhoKey(person)).await?.map(|who| who.name.clone())),
+            (None, None) => Ok(None),
+        }
     }
 
     /// The positions that the signer held at that time, in words; they stay when the signer leaves (签名时职务).

@@ -52,7 +52,12 @@ impl Asked {
             Some(_) => ("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported".to_owned()),
             None => ("BAD_REQUEST", "The request has no `query`.".to_owned()),
         })?;
-        guard::check(document).map_err(|refused| (refused.code(), refused.to_string()))
+        guard::check(document).map_err(|refused| (refused.code(), refused.to_string()))?;
+        // Not every database can keep it, and no text that somebody means has it.
+        if document.contains("\\u0000") || self.variables.iter().flat_map(serde_json::Map::values).any(has_nul) {
+            return Err(("BAD_REQUEST", "A text in the request has the character U+0000; leave it out.".to_owned()));
+        }
+        Ok(())
     }
 
     /// What it asks for.
@@ -87,6 +92,15 @@ impl Asked {
             request.set_parsed_query(alone);
         }
         Ok((request, order))
+    }
+}
+
+fn has_nul(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => text.contains('\0'),
+        serde_json::Value::Array(list) => list.iter().any(has_nul),
+        serde_json::Value::Object(map) => map.iter().any(|(name, value)| name.contains('\0') || has_nul(value)),
+        _ => false,
     }
 }
 

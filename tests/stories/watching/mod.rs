@@ -1,5 +1,6 @@
 //! What is sent by itself: to whom, over which server, and what else a client may do on its connection.
 
+mod cells;
 mod changes;
 mod leaving;
 mod protocol;

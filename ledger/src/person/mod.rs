@@ -1,5 +1,9 @@
 //! People (人员) and the positions that they hold (任职). History is kept: who left in May is not head in June.
 
+mod copy;
+mod erase;
+mod seal;
+
 use chrono::NaiveDate;
 use redline_domain::{AddressState, Language, Position, Refusal, email::EmailAddress, ids::Noun, permission::Action};
 use redline_entity::{membership, organization, person};
@@ -14,6 +18,10 @@ use crate::{
     evidence,
     organization::replan,
 };
+
+pub use copy::copy;
+pub use erase::{NOBODY, erase};
+pub use seal::at_odds;
 
 /// A person before being recorded.
 #[derive(Clone, Debug)]
@@ -47,6 +55,7 @@ pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewPerson) ->
     if !refusals.is_empty() {
         return Err(refusals.into());
     }
+    let salt = seal::salt(ctx);
     let row = person::ActiveModel {
         id: Set(ctx.id()),
         name: Set(name),
@@ -56,10 +65,11 @@ pub async fn create(db: &impl ConnectionTrait, ctx: &Context, new: NewPerson) ->
         language: Set(new.language),
         morning_hour: Set(new.morning_hour.and_then(|hour| i32::try_from(hour).ok())),
         created_at: Set(ctx.now),
+        name_salt: Set(Some(salt.clone())),
+        erased_at: Set(None),
     };
     let person = row.insert(db).await?;
-    // No name: this stands under no organization yet, and so is seen by offices that need not see the person.
-    event::append(db, ctx, NewEvent::new(None, Noun::Person, person.id, "PERSON_RECORDED", json!({}))).await?;
+    event::append(db, ctx, NewEvent::new(None, Noun::Person, person.id, seal::RECORDED, seal::facts(&salt, &person.name))).await?;
     Ok(person)
 }
 
