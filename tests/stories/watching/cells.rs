@@ -43,11 +43,14 @@ async fn listeners(town: &mut Town, server: SocketAddr, field: &str) -> Vec<(&'s
 /// What each of them is told.
 async fn heard(listeners: &mut [(&'static str, Watcher)], field: &str) -> Heard {
     let mut heard = Heard::new();
+    let mut patience = Duration::from_millis(2_000);
     for (login, watcher) in listeners {
         let ids = heard.entry(login).or_default();
-        while let Some(message) = watcher.hear_within(Duration::from_millis(1_500)).await {
+        // What the first one did not hear in all that time, the others will not hear either.
+        while let Some(message) = watcher.hear_within(patience).await {
             ids.insert(message["payload"]["data"][field]["id"].as_str().unwrap_or_else(|| panic!("{login} {message:#}")).to_owned());
         }
+        patience = Duration::from_millis(300);
     }
     heard
 }
