@@ -242,6 +242,11 @@ async fn a_list_that_is_used_in_a_hundred_places_is_refused() {
     let long = vec![1; 29_000];
     let answer = post(&server, Some(JSON), Some(GRAPHQL), &json!({ "query": used(100), "variables": { "v": long } }).to_string()).await;
     assert_eq!((answer.status, answer.code().as_str()), (StatusCode::BAD_REQUEST, "DOCUMENT_TOO_LARGE"), "{}", answer.text());
+    // Nor may the list stand in the document, without any variables beside it.
+    let uses: String = (0..20).map(|at| format!("a{at}: nodes(ids: $v) {{ id }} ")).collect();
+    let within = format!("query($v: [ID!]! = [{}]) {{ {} }} fragment F on Query {{ {uses} }}", "1 ".repeat(400), "...F ".repeat(26));
+    let answer = post(&server, Some(JSON), Some(GRAPHQL), &json!({ "query": within }).to_string()).await;
+    assert_eq!((answer.status, answer.code().as_str()), (StatusCode::BAD_REQUEST, "DOCUMENT_TOO_LARGE"), "{}", answer.text());
     let few = post(&server, Some(JSON), Some(GRAPHQL), &json!({ "query": used(2), "variables": { "v": long } }).to_string()).await;
     assert_ne!(few.code(), "DOCUMENT_TOO_LARGE");
 }

@@ -16,7 +16,7 @@ pub const MOST_VALUES: u64 = 200_000;
 const TEXT: usize = 64;
 
 /// Whether the variables of some operation come to more than they may. Fragments are followed; that none spreads itself was seen before.
-pub fn come_to_too_much(document: &ExecutableDocument, given: &Map<String, Json>) -> bool {
+pub fn come_to_too_much(document: &ExecutableDocument, given: Option<&Map<String, Json>>) -> bool {
     document.operations.iter().any(|(_, operation)| {
         let operation = &operation.node;
         let uses = Uses { document, sizes: sizes(operation, given) };
@@ -25,8 +25,8 @@ pub fn come_to_too_much(document: &ExecutableDocument, given: &Map<String, Json>
 }
 
 /// How many values each variable has, as given or else by its default.
-fn sizes<'a>(operation: &'a OperationDefinition, given: &Map<String, Json>) -> HashMap<&'a Name, u64> {
-    let size = |name: &Name, default: Option<&ConstValue>| match (given.get(name.as_str()), default) {
+fn sizes<'a>(operation: &'a OperationDefinition, given: Option<&Map<String, Json>>) -> HashMap<&'a Name, u64> {
+    let size = |name: &Name, default: Option<&ConstValue>| match (given.and_then(|given| given.get(name.as_str())), default) {
         (Some(value), _) => values(value),
         (None, Some(default)) => default.clone().into_json().as_ref().map_or(1, values),
         (None, None) => 1,
@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     fn too_much(document: &str, given: &Json) -> bool {
-        come_to_too_much(&parse_query(document).expect("a document"), given.as_object().expect("variables"))
+        come_to_too_much(&parse_query(document).expect("a document"), given.as_object())
     }
 
     #[test]
@@ -119,5 +119,6 @@ mod tests {
         let default = format!("[{}]", "1 ".repeat(1_999));
         assert!(!too_much(&format!("query($v: [Int] = {default}) {{ {} }}", used(100)), &json!({})));
         assert!(too_much(&format!("query($v: [Int] = {default}) {{ {} }}", used(101)), &json!({})));
+        assert!(too_much(&format!("query($v: [Int] = {default}) {{ {} }}", used(101)), &json!(null)), "where none are given");
     }
 }

@@ -83,7 +83,7 @@ impl Asked {
         if guard::goes_too_far(parsed) {
             return Err(Box::new(error("DOCUMENT_TOO_LARGE", "A question about the schema has at most three lists of types within one another.")));
         }
-        if self.variables.as_ref().is_some_and(|given| guard::come_to_too_much(parsed, given)) {
+        if guard::come_to_too_much(parsed, self.variables.as_ref()) {
             let sentence = format!("The variables come to more than {} values at all the places where they are used.", guard::MOST_VALUES);
             return Err(Box::new(error("DOCUMENT_TOO_LARGE", sentence)));
         }
