@@ -3,12 +3,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::support::{PASSWORD, Server, Town};
+use crate::support::{PASSWORD, Server, Town, door};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use redline_ledger::settings::{self, Documents, Settings};
+use redline_ledger::settings::Documents;
 use redline_server::{App, door::Door, http::router, serve_by, tls};
 use serde_json::{Value, json};
 use tokio::{
@@ -32,12 +32,6 @@ async fn through(server: &Server, door: &Arc<Door>, token: Option<&str>, query: 
     let (parts, body) = response.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
     (parts.status, serde_json::from_slice(&body).unwrap(), parts.headers)
-}
-
-fn door(change: impl FnOnce(&mut settings::Server)) -> Arc<Door> {
-    let mut settings = Settings::defaults();
-    change(&mut settings.server);
-    Arc::new(Door::new(&settings))
 }
 
 #[tokio::test]

@@ -1,16 +1,13 @@
 //! Ten thousand requests that are none, or that were made to do harm: each is answered, none by a failure of the server, and it lives.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::sync::Arc;
-
-use crate::support::Server;
+use crate::support::{Server, door};
 use axum::{
     Router,
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use redline_ledger::settings::Settings;
-use redline_server::{App, door::Door, http::router};
+use redline_server::{App, http::router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -103,9 +100,7 @@ fn memory() -> usize {
 #[tokio::test]
 async fn ten_thousand_malformed_requests_are_answered_and_leave_nothing_behind() {
     let server = Server::start().await;
-    let mut settings = Settings::defaults();
-    settings.server.requests_per_minute = 1_000_000;
-    let routes = router(App { door: Arc::new(Door::new(&settings)), ..server.app.clone() });
+    let routes = router(App { door: door(|server| server.requests_per_minute = 1_000_000), ..server.app.clone() });
     let mut chance = Chance(2023);
     let mut statuses = std::collections::BTreeMap::new();
     let mut before = 0;

@@ -133,6 +133,15 @@ struct Cells {
     wrong: Vec<String>,
 }
 
+impl Cells {
+    /// None is wrong, and there are more than so many that were allowed, done, refused and not found.
+    fn are_right_and_more_than(&self, least: [usize; 4]) {
+        assert!(self.wrong.is_empty(), "{}: {:#?}", self.wrong.len(), self.wrong);
+        let counts = [self.allowed, self.done, self.refused, self.not_found];
+        assert!(counts.iter().zip(least).all(|(count, least)| *count > least), "{counts:?}");
+    }
+}
+
 async fn cells(among: impl Fn(&Role) -> bool) -> Cells {
     let (world, schema) = (World::found().await, Schema::read());
     world.take_back().await;
@@ -209,30 +218,12 @@ fn sits_in_enterprise(role: &Role) -> bool {
 
 #[tokio::test]
 async fn people_of_enterprises_change_what_the_table_lets_them_and_learn_of_nothing_else() {
-    let cells = cells(sits_in_enterprise).await;
-    assert!(cells.wrong.is_empty(), "{}: {:#?}", cells.wrong.len(), cells.wrong);
-    assert!(
-        cells.allowed > 300 && cells.done > 200 && cells.refused > 50 && cells.not_found > 1_500,
-        "{} {} {} {}",
-        cells.allowed,
-        cells.done,
-        cells.refused,
-        cells.not_found
-    );
+    cells(sits_in_enterprise).await.are_right_and_more_than([300, 200, 50, 1_500]);
 }
 
 #[tokio::test]
 async fn villages_regulators_and_offices_change_what_the_table_lets_them_and_learn_of_nothing_else() {
-    let cells = cells(|role| !sits_in_enterprise(role)).await;
-    assert!(cells.wrong.is_empty(), "{}: {:#?}", cells.wrong.len(), cells.wrong);
-    assert!(
-        cells.allowed > 100 && cells.done > 50 && cells.refused > 1_000 && cells.not_found > 1_000,
-        "{} {} {} {}",
-        cells.allowed,
-        cells.done,
-        cells.refused,
-        cells.not_found
-    );
+    cells(|role| !sits_in_enterprise(role)).await.are_right_and_more_than([100, 50, 1_000, 1_000]);
 }
 
 /// Another's key is as unknown as one that is made up.

@@ -1,6 +1,6 @@
 //! A world of tenants and of people who stand to them in every way (租户、角色), with a session of each.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use axum::{
     Router,
@@ -13,8 +13,8 @@ use redline_domain::{
     permission::Actor,
 };
 use redline_entity::account as account_row;
-use redline_ledger::{Context, account, actor, settings::Settings};
-use redline_server::{App, door::Door, http::router};
+use redline_ledger::{Context, account, actor};
+use redline_server::{App, http::router};
 use sea_orm::EntityTrait;
 use serde_json::{Map, Value, json};
 use tower::ServiceExt;
@@ -23,7 +23,7 @@ use uuid::Uuid;
 use super::{
     founding::{left, organization, places, somebody},
     goods, seed,
-    support::{Answer, PASSWORD, Server, day, moment},
+    support::{Answer, PASSWORD, Server, day, door, moment},
     table::{Row, Table},
     things::Things,
 };
@@ -173,9 +173,7 @@ impl World {
         }
         db.commit().await.unwrap();
         let things = Things::read(server.app.db.read()).await;
-        let mut settings = Settings::defaults();
-        settings.server.requests_per_minute = u32::MAX;
-        let router = router(App { door: Arc::new(Door::new(&settings)), ..server.app.clone() });
+        let router = router(App { door: door(|server| server.requests_per_minute = u32::MAX), ..server.app.clone() });
         Self { server, router, table: Table::read(), tenants, roles, things, shared }
     }
 

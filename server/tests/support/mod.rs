@@ -16,9 +16,9 @@ use redline_ledger::{
     ids::Ids,
     organization::{NewOrganization, register},
     person::{NewPerson, appoint, create},
-    settings::{SecondFactor, Tips},
+    settings::{self, SecondFactor, Settings, Tips},
 };
-use redline_server::{App, http::router, store::Store};
+use redline_server::{App, door::Door, http::router, store::Store};
 use redline_test_database::TestDatabase;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Set};
 use serde_json::{Value, json};
@@ -30,6 +30,13 @@ pub const PASSWORD: &str = "correct horse battery staple";
 /// The largest attachment of the tests, in bytes.
 pub const LARGEST: usize = 1 << 20;
 const TOWN: &str = "/county/town/";
+
+/// A door as the settings want it, but for what a test changes.
+pub fn door(change: impl FnOnce(&mut settings::Server)) -> Arc<Door> {
+    let mut settings = Settings::defaults();
+    change(&mut settings.server);
+    Arc::new(Door::new(&settings))
+}
 
 /// A server on a database of its own.
 pub struct Server {
