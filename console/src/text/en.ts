@@ -41,7 +41,7 @@ export const en: Text = {
     },
     keys: {
       title: "Keys for programs", lead: "With a key, a program of your organization reads or records data in your name, without your password. If you use no such program, you need no key.", empty: "There is no key that holds.",
-      name: "What for", rights: "Rights", reads: "Reads only", writes: "Reads and writes", made: "Made on", until: "Holds until", end: "End", endBusy: "Ending…", endOf: (name) => `End ${name}`,
+      name: "What for", rights: "Rights", reads: "Reads only", writes: "Reads and writes", made: "Made on", until: "Holds until", end: "End", endOf: (name) => `End ${name}`,
       sure: (name) => `End the key “${name}”? The program that uses it is shut out at once, and this cannot be undone.`, ended: "The key has ended.",
       make: "Make a key", nameHint: "For instance “Hazard system of our plant”.", mayWrite: "It may record and change data (otherwise it only reads)", untilHint: "It holds until the end of this day, a year at most.", submit: "Make the key", busy: "Making it…",
       token: "The new key", once: "The key is shown this once. Copy it now and keep it safe; do not send it by mail or chat.",

@@ -38,7 +38,7 @@ export const zh = {
     },
     keys: {
       title: "接口密钥", lead: "供您单位的程序以您的名义查询或登记数据，不用输入您的密码。不用程序的，不需要密钥。", empty: "没有有效的密钥。",
-      name: "用途", rights: "权限", reads: "只读", writes: "可读可写", made: "创建日期", until: "有效期至", end: "停用", endBusy: "正在停用…", endOf: (name: string) => `停用：${name}`,
+      name: "用途", rights: "权限", reads: "只读", writes: "可读可写", made: "创建日期", until: "有效期至", end: "停用", endOf: (name: string) => `停用：${name}`,
       sure: (name: string) => `停用密钥“${name}”？使用它的程序将立即无法访问，且不能恢复。`, ended: "密钥已停用。",
       make: "新建密钥", nameHint: "例如“企业隐患系统对接”。", mayWrite: "可以登记和修改数据（不勾选则只能查询）", untilHint: "到这一天结束为止有效，最长一年。", submit: "新建密钥", busy: "正在新建…",
       token: "新密钥", once: "密钥只显示这一次。请现在复制并妥善保管，不要用邮件或聊天软件发送。",
