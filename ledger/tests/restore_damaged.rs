@@ -42,7 +42,10 @@ async fn a_backup_that_lacks_a_table_or_a_row_leaves_the_target_as_it_was_and_it
         // Somebody who makes the numbers right as well.
         (&["INSERT INTO site (name, value) SELECT 'filler ' || id, '' FROM alert", "DROP TABLE alert"], lacks),
         (&["UPDATE membership SET person_id = randomblob(16) WHERE id = (SELECT id FROM membership LIMIT 1)"], dangling),
-        (&["DELETE FROM seaql_migrations WHERE version = (SELECT max(version) FROM seaql_migrations)"], "its schema is m2026_11_28_000002_sign_in, and was "),
+        (
+            &["DELETE FROM seaql_migrations WHERE version = (SELECT max(version) FROM seaql_migrations)"],
+            "its schema is m2026_11_29_000001_person_erasure, and was ",
+        ),
     ] {
         fs::write(&file, &whole).expect("as it was");
         edited(&made, statements).await;

@@ -30,6 +30,7 @@ mod m2026_11_25_000006_sending;
 mod m2026_11_28_000001_mail_body;
 mod m2026_11_28_000002_sign_in;
 mod m2026_11_29_000001_person_erasure;
+mod m2026_11_29_000002_watched;
 
 /// The earliest schema to which one can go back: what is older knows no signatures, and the chains could not be proved again afterwards.
 /// (Nor does the way back from this change take `hazard.told_regulator_at` away, so that it could not be gone forth again.)
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_28_000001_mail_body::Migration),
             Box::new(m2026_11_28_000002_sign_in::Migration),
             Box::new(m2026_11_29_000001_person_erasure::Migration),
+            Box::new(m2026_11_29_000002_watched::Migration),
         ]
     }
 }

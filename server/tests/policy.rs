@@ -11,6 +11,7 @@ mod edges;
 mod founding;
 mod goods;
 mod lists;
+mod log;
 mod nobody;
 mod nodes;
 mod outwork;

@@ -1,10 +1,10 @@
 //! What waits for a worker, and what was set aside (积压). Each is found by an index: whoever watches may ask often.
 
 use chrono::{DateTime, Duration, Utc};
-use redline_domain::{MailState, NoticeState, ids::Noun};
+use redline_domain::ids::Noun;
 use redline_entity::{certificate, hazard, mail, notice, window};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -41,9 +41,6 @@ impl Waiting {
     /// If the database fails.
     pub async fn of(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Self> {
         let since = |first: Option<DateTime<Utc>>| first.map(|first| now - first);
-        let queued = || mail::Entity::find().filter(mail::Column::State.is_in([MailState::Queued, MailState::Sending]));
-        let failed = || mail::Entity::find().filter(mail::Column::State.eq(MailState::Failed));
-        let pending = || notice::Entity::find().filter(notice::Column::State.eq(NoticeState::Pending));
         let due = [
             (Noun::Window, first::<window::Entity>(db, window::Column::CheckAfter, now).await?),
             (Noun::Hazard, first::<hazard::Entity>(db, hazard::Column::CheckAfter, now).await?),
@@ -58,10 +55,10 @@ impl Waiting {
             queued_mails: queued().count(db).await?,
             oldest_mail: since(mail.flatten()),
             failed_mails: failed().count(db).await?,
-            failed_lately: failed().filter(mail::Column::NextAttemptAt.gt(now - Duration::days(1))).count(db).await?,
-            set_aside: set_aside::<window::Entity>(db, window::Column::CheckAfter).await?
-                + set_aside::<hazard::Entity>(db, hazard::Column::CheckAfter).await?
-                + set_aside::<certificate::Entity>(db, certificate::Column::CheckAfter).await?,
+            failed_lately: failed_since(now - Duration::days(1)).count(db).await?,
+            set_aside: set_aside::<window::Entity>(window::Column::CheckAfter).count(db).await?
+                + set_aside::<hazard::Entity>(hazard::Column::CheckAfter).count(db).await?
+                + set_aside::<certificate::Entity>(certificate::Column::CheckAfter).count(db).await?,
         })
     }
 
@@ -78,8 +75,56 @@ async fn first<E: EntityTrait>(db: &impl ConnectionTrait, column: E::Column, now
     Ok(first.flatten())
 }
 
-async fn set_aside<E: EntityTrait<Model: Send + Sync>>(db: &impl ConnectionTrait, check_after: E::Column) -> Result<u64> {
-    // In the very words of the index's condition: SQLite takes it for no other.
-    let failed = Expr::cust("failures > 0").and(Expr::cust(format!("failures >= {PATIENCE}")));
-    Ok(E::find().filter(failed).filter(check_after.is_null()).count(db).await?)
+// The states below are said in the very words of the indexes' conditions: SQLite takes them for no other.
+
+fn pending() -> Select<notice::Entity> {
+    notice::Entity::find().filter(Expr::cust("state = 'PENDING'"))
+}
+
+fn queued() -> Select<mail::Entity> {
+    mail::Entity::find().filter(Expr::cust("state IN ('QUEUED', 'SENDING')"))
+}
+
+fn failed() -> Select<mail::Entity> {
+    mail::Entity::find().filter(Expr::cust("state = 'FAILED'"))
+}
+
+fn failed_since(moment: DateTime<Utc>) -> Select<mail::Entity> {
+    failed().filter(mail::Column::NextAttemptAt.gt(moment))
+}
+
+fn set_aside<E: EntityTrait>(check_after: E::Column) -> Select<E> {
+    E::find().filter(Expr::cust("failures > 0").and(Expr::cust(format!("failures >= {PATIENCE}")))).filter(check_after.is_null())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+    use super::*;
+    use crate::Db;
+    use sea_orm::{DbBackend, QueryTrait, Statement};
+
+    /// However many mails were sent, nobody who watches waits for a look through all of them.
+    #[tokio::test]
+    async fn what_waits_is_found_by_its_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::connect(&format!("sqlite://{}", folder.path().join("redline.db").display())).await.unwrap();
+        db.migrate().await.unwrap();
+        let tx = db.begin().await.unwrap();
+        let asked = [
+            ("ix_notice_waiting", pending().build(DbBackend::Sqlite)),
+            ("ix_mail_unsent", queued().build(DbBackend::Sqlite)),
+            ("ix_mail_failed", failed().build(DbBackend::Sqlite)),
+            ("ix_mail_failed (next_attempt_at>?)", failed_since(DateTime::UNIX_EPOCH).build(DbBackend::Sqlite)),
+            ("ix_window_failures", set_aside::<window::Entity>(window::Column::CheckAfter).build(DbBackend::Sqlite)),
+            ("ix_hazard_failures", set_aside::<hazard::Entity>(hazard::Column::CheckAfter).build(DbBackend::Sqlite)),
+            ("ix_certificate_failures", set_aside::<certificate::Entity>(certificate::Column::CheckAfter).build(DbBackend::Sqlite)),
+        ];
+        for (index, statement) in asked {
+            let plan = Statement { sql: format!("EXPLAIN QUERY PLAN {}", statement.sql), ..statement };
+            let plan: String = tx.query_one_raw(plan).await.unwrap().unwrap().try_get("", "detail").unwrap();
+            assert!(plan.contains(&format!("INDEX {index}")), "{index}: {plan}");
+        }
+    }
 }

@@ -22,7 +22,9 @@ use uuid::Uuid;
 
 use super::{
     founding::{left, organization, places, somebody},
-    goods, seed,
+    goods,
+    log::Log,
+    seed,
     support::{Answer, PASSWORD, Server, day, door, moment},
     table::{Row, Table},
     things::Things,
@@ -75,6 +77,7 @@ pub struct World {
     pub server: Server,
     /// The same server with a door that lets everybody ask as much as he likes.
     router: Router,
+    log: Log,
     pub table: Table,
     pub tenants: Vec<Tenant>,
     pub roles: Vec<Role>,
@@ -174,13 +177,14 @@ impl World {
         db.commit().await.unwrap();
         let things = Things::read(server.app.db.read()).await;
         let router = router(App { door: door(|server| server.requests_per_minute = u32::MAX), ..server.app.clone() });
-        Self { server, router, table: Table::read(), tenants, roles, things, shared }
+        Self { server, router, log: Log::keep(), table: Table::read(), tenants, roles, things, shared }
     }
 
     pub fn role(&self, name: &str) -> &Role {
         self.roles.iter().find(|role| role.name == name).unwrap()
     }
 
+    /// Asks as somebody; the log must have no word of a tenant.
     pub async fn ask(&self, role: &Role, query: &str, variables: Value) -> Answer {
         let mut request = Request::post("/graphql").header(header::CONTENT_TYPE, "application/json").header(header::ACCEPT_LANGUAGE, "en");
         if let Some(token) = &role.token {
@@ -188,7 +192,10 @@ impl World {
         }
         let request = request.body(Body::from(json!({ "query": query, "variables": variables }).to_string())).unwrap();
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
-        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap().to_vec() }
+        let answer = Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap().to_vec() };
+        let said = self.log.of_a_request();
+        assert!(!said.to_ascii_uppercase().contains("CANARY-"), "{}: {query}: {said}", role.name);
+        answer
     }
 
     /// What is answered to a question that has no faults.
