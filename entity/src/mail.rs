@@ -78,6 +78,11 @@ pub fn is_unsent() -> Expr {
     Expr::cust("mail.state IN ('QUEUED', 'SENDING')")
 }
 
+/// Whether a mail was given up, in words for the same reason.
+pub fn is_failed() -> Expr {
+    Expr::cust("mail.state = 'FAILED'")
+}
+
 #[cfg(test)]
 mod tests {
     use sea_orm::ActiveEnum;
@@ -86,6 +91,6 @@ mod tests {
 
     #[test]
     fn the_words_are_those_of_the_states() {
-        assert_eq!([MailState::Queued.to_value(), MailState::Sending.to_value()], ["QUEUED", "SENDING"]);
+        assert_eq!([MailState::Queued, MailState::Sending, MailState::Failed].map(|state| state.to_value()), ["QUEUED", "SENDING", "FAILED"]);
     }
 }

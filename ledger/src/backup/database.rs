@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use redline_domain::MailState;
 use redline_entity::{ledger_event, mail};
 use sea_orm::{
-    ColumnTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 use super::{BackupError, Result, manifest::Audit, tables};
@@ -85,7 +84,7 @@ pub(super) async fn tell(connection: &impl ConnectionTrait, trust: Trust) -> Res
         events: ledger_event::Entity::find().count(connection).await?,
         // One that cannot be read is the audit's to tell of.
         last_event_at: last.limit(1).into_tuple().one(connection).await.unwrap_or_default(),
-        queued_mails: mail::Entity::find().filter(mail::Column::State.is_in([MailState::Queued, MailState::Sending])).count(connection).await?,
+        queued_mails: mail::Entity::find().filter(mail::is_unsent()).count(connection).await?,
     })
 }
 

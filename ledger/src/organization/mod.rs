@@ -6,7 +6,7 @@ pub use leave::{close, resume, suspend};
 
 use chrono::NaiveDate;
 use redline_domain::{
-    NoticeState, OrganizationKind, OrganizationState, Refusal, Sector, Trait,
+    OrganizationKind, OrganizationState, Refusal, Sector, Trait,
     ids::Noun,
     permission::{Action, Subject},
     uscc::UnifiedSocialCreditCode,
@@ -233,7 +233,7 @@ pub async fn replan(db: &impl ConnectionTrait, ctx: &Context, organization: Uuid
         .column(notice::Column::WindowId)
         .distinct()
         .filter(notice::Column::OrganizationId.eq(organization))
-        .filter(notice::Column::State.eq(NoticeState::Pending))
+        .filter(notice::is_waiting())
         .filter(notice::Column::WindowId.is_not_null())
         .into_tuple()
         .all(db)
@@ -241,11 +241,7 @@ pub async fn replan(db: &impl ConnectionTrait, ctx: &Context, organization: Uuid
     if waiting.is_empty() {
         return Ok(());
     }
-    notice::Entity::delete_many()
-        .filter(notice::Column::WindowId.is_in(waiting.iter().copied()))
-        .filter(notice::Column::State.eq(NoticeState::Pending))
-        .exec(db)
-        .await?;
+    notice::Entity::delete_many().filter(notice::Column::WindowId.is_in(waiting.iter().copied())).filter(notice::is_waiting()).exec(db).await?;
     window::Entity::update_many()
         .col_expr(window::Column::StepTaken, Expr::value(Option::<i32>::None))
         .col_expr(window::Column::CheckAfter, Expr::value(ctx.now))

@@ -1,6 +1,6 @@
 //! Erasing a person (删除个人信息): what tells who somebody was goes, what was done stays, and the chain stays whole.
 
-use redline_domain::{AddressState, MailState, Refusal, ids::Noun};
+use redline_domain::{AddressState, Refusal, ids::Noun};
 use redline_entity::{account, account_link, api_key, attendance, mail, mail_body, membership, notice as notice_row, person, session};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Set, sea_query::Expr,
@@ -57,7 +57,7 @@ pub async fn erase(db: &impl ConnectionTrait, ctx: &Context, id: Uuid) -> Result
 async fn forget_mail(db: &impl ConnectionTrait, id: Uuid) -> Result<()> {
     notice::cancel_where(db, Condition::all().add(notice_row::Column::PersonId.eq(id)), "PERSON_ERASED").await?;
     let mails = || mail::Entity::find().filter(mail::Column::PersonId.eq(id));
-    if mails().filter(mail::Column::State.is_in([MailState::Queued, MailState::Sending])).one(db).await?.is_some() {
+    if mails().filter(mail::is_unsent()).one(db).await?.is_some() {
         let zh = "有一封发给此人的邮件正在发送，请稍候再试。";
         return Err(Refusal::new("MAIL_UNDER_WAY", zh, "A mail to this person is just being sent; try again in a moment.").field("personId").into());
     }
